@@ -49,6 +49,20 @@ class Package:
             if row[name]
         }
 
+    @cached_property
+    def phases(self) -> set[str]:
+        """The phases of its amounts."""
+        found = set()
+        for table in self.tables.values():
+            schema = table.raw["schema"]
+            fields = [*schema["fields"], *schema.get("extraFields", [])]
+            named = {f["name"] for f in fields if f.get("columnType") == "phase:id"}
+            columns = [name for name in named if name in table.fields]
+            found |= {row[name] for row in table.rows.values() for name in columns if row[name]}
+            said = (field.get("normalize", {}) for field in table.fields.values())
+            found |= {value for all_ in said for name, value in all_.items() if name in named}
+        return found
+
     def factor(self, table: str, field: str) -> Decimal:
         """How many units of its currency one of a field is worth."""
         return Decimal(self.tables[table].fields[field].get("factor", 1))
@@ -299,12 +313,14 @@ def _sum(told: Json, table: Json, before: Table, after: Table) -> Iterator[str]:
 
 
 def _budget(told: Json, old: Package, new: Package) -> Iterator[str]:
-    years = old.years, new.years
-    for year in told.get("years", []):
-        here = [year[side] in found for side, found in zip(("old", "new"), years, strict=True)]
-        other = [year["old"] in years[1], year["new"] in years[0]]
-        if here != [year["old"] is not None, year["new"] is not None] or any(other):
-            yield f"fiscal years {year['old']} and {year['new']} are not as told"
+    for part, known in (
+        ("years", (old.years, new.years)),
+        ("phases", (old.phases, new.phases)),
+    ):
+        for one in told.get(part, []):
+            here = [one[side] in found for side, found in zip(("old", "new"), known, strict=True)]
+            if here != [one["old"] is not None, one["new"] is not None]:
+                yield f"{part}: {one['old']} and {one['new']} are not as told"
     owners = [("total", amount) for amount in told.get("totals", [])]
     owners += [(e["code"], a) for e in told.get("entities", []) for a in e["amounts"]]
     for owner, amount in owners:

@@ -218,3 +218,50 @@ def test_what_is_told_of_years_is_true_of_the_cells(make_package, compare, after
     old, new = package(make_package, YEARS, ROADS), package(make_package, after, ROADS)
     told = json.loads(json.dumps(as_json(compare(old, new)), default=str))
     assert list(false(told, Package(old), Package(new))) == []
+
+
+PHASED = "phase,program,amount\napproved,roads,10\nspent,roads,8\n"
+
+
+@pytest.fixture(scope="module")
+def of_phases(make_package, compare):
+    """Compares two texts of a budget of one program and several phases."""
+
+    def compared(after: str, before: str = PHASED):
+        roots = [
+            make_package(
+                {"programs": ROADS, "budget": text},
+                fields={
+                    "id": {"columnType": CODE},
+                    "name": {"columnType": LABEL},
+                    "program": {"columnType": CODE},
+                    "phase": {"columnType": "phase:id"},
+                    "amount": {"type": "integer", "columnType": "value", "currency": "EUR"},
+                },
+            )
+            for text in (before, after)
+        ]
+        changes = compare(*roots)
+        told = json.loads(json.dumps(as_json(changes), default=str))
+        assert list(false(told, *map(Package, roots))) == []
+        return changes
+
+    return compared
+
+
+def test_a_phase_that_was_added_or_removed_is_told_once(of_phases):
+    more = f"{PHASED}revised,roads,9\n"
+    found = of_phases(more)
+    assert found.budget.entities == ()
+    assert "Phase “revised” was added: the edition before has no amount in it." in said(found)
+    gone = of_phases(PHASED, more)
+    assert "‘revised’ 단계가 그 금액과 함께 삭제되었습니다." in said(gone, "ko")
+
+
+def test_a_phase_that_is_called_otherwise_is_told_once(of_phases):
+    found = of_phases(PHASED.replace("spent", "executed"))
+    assert (found.budget.entities, found.budget.totals) == ((), ())
+    assert "What was in phase “spent” is in “executed” now" in said(found)
+    assert "‘spent’ 단계의 금액이 모두 ‘executed’ 단계의 금액으로 바뀌었습니다." in said(
+        found, "ko"
+    )

@@ -80,18 +80,23 @@ class Pairing:
         new: What the edition after says of it.
         was: Fields that are called otherwise now, or whose tables are, with what they were called.
         is_alone: Whether the year is in one edition alone: nothing of it can be compared.
+        same: The phases that are called otherwise now, with the same amounts.
+        alone: The phases that are in one edition alone.
     """
 
     old: FiscalYear
     new: FiscalYear
     was: Mapping[Column, Column]
     is_alone: bool = False
+    same: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
 
     @property
     def phases(self) -> list[Phase]:
-        """The phases of both editions, as the new one calls them."""
+        """The phases whose amounts may be others, as the new edition calls them."""
         own, before = self.new.phases, self.old.phases
-        return [*own.values(), *(before[id_] for id_ in before if id_ not in own)]
+        both = [*own.values(), *(before[id_] for id_ in before if id_ not in own)]
+        return [phase for phase in both if phase.id not in self.same]
 
     def joined(self, figures: Sequence[Both]) -> list[Both]:
         """Figures before and after; those of one column whose currency is another one, as one.

@@ -11,6 +11,7 @@ from yesan.changes.budget_changes import EntityChange
 from yesan.changes.changes import Changes
 from yesan.changes.claim_changes import Claim, ClaimChange
 from yesan.changes.edition import Edition
+from yesan.changes.part_changes import PartChange
 from yesan.changes.rule_changes import DiscrepancyChange, RuleChange
 from yesan.changes.table_change import FieldChange, Listed, SumChange, TableChange
 from yesan.language.sentence import plain
@@ -40,7 +41,8 @@ def as_json(changes: Changes) -> Json:
             "totals": [_amount(amount) for amount in budget.totals],
             "entities": [_entity(entity) for entity in budget.entities],
             "denied": [{"phase": d.phase.id, **_known(d.figure)} for d in budget.denied],
-            "years": [{"old": y.old or None, "new": y.new or None} for y in budget.years],
+            "years": [_part(year) for year in budget.years],
+            "phases": [_part(phase) for phase in budget.phases],
         },
         "claims": None if changes.claims is None else [_claim(c) for c in changes.claims],
         "rules": None if changes.rules is None else [_rule(rule) for rule in changes.rules],
@@ -166,6 +168,10 @@ def _amount(change: AmountChange) -> Json:
         "new": _figure(change.new),
         "difference": None if change.change is None else plain(change.change),
     }
+
+
+def _part(change: PartChange) -> Json:
+    return {"old": change.old or None, "new": change.new or None}
 
 
 def _entity(entity: EntityChange) -> Json:

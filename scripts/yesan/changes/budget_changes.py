@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from yesan.changes import fiscal_year, same_entities
+from yesan.changes import fiscal_year, part_changes, same_entities
 from yesan.changes.amount_changes import AmountChange, Column, Pairing
-from yesan.changes.fiscal_year import FiscalYear, YearChange
+from yesan.changes.fiscal_year import FiscalYear
+from yesan.changes.part_changes import PartChange
 from yesan.model import sums
 from yesan.model.entities import Entity
 from yesan.model.entities import Kind as EntityKind
@@ -76,12 +77,19 @@ class BudgetChanges:
         entities: What changed, kind by kind.
         denied: The totals that are printed still, and that the other rows do not add up to.
         years: The fiscal years that are not in both editions.
+        phases: The phases that are not in both editions, by their ids.
     """
 
     totals: tuple[AmountChange, ...]
     entities: tuple[EntityChange, ...]
     denied: tuple[DeniedTotal, ...] = ()
-    years: tuple[YearChange, ...] = ()
+    years: tuple[PartChange, ...] = ()
+    phases: tuple[PartChange, ...] = ()
+
+    @property
+    def parts(self) -> tuple[PartChange, ...]:
+        """The years and phases that are not in both editions."""
+        return *self.years, *self.phases
 
 
 def compare(old: Model, new: Model, was: Mapping[Column, Column] | None = None) -> BudgetChanges:
@@ -92,9 +100,11 @@ def compare(old: Model, new: Model, was: Mapping[Column, Column] | None = None) 
         new: What those of the edition after mean.
         was: Fields that are called otherwise now, or whose tables are, with what they were called.
     """
-    years = fiscal_year.changes(old, new)
+    years, phases = part_changes.of_years(old, new), part_changes.of_phases(old, new)
+    same = {id_ for phase in phases if phase.old and phase.new for id_ in (phase.old, phase.new)}
+    alone = {phase.old or phase.new for phase in phases} - same
     pairings = [
-        Pairing(pair.old, pair.new, was or {}, pair.is_alone)
+        Pairing(pair.old, pair.new, was or {}, pair.is_alone, frozenset(same), frozenset(alone))
         for pair in fiscal_year.pairs(old, new, years)
     ]
     each = [_totals(pairing) for pairing in pairings]
@@ -103,6 +113,7 @@ def compare(old: Model, new: Model, was: Mapping[Column, Column] | None = None) 
         tuple(_entities(old, new, pairings)),
         tuple(total for _, denied in each for total in denied),
         tuple(years),
+        tuple(phases),
     )
 
 
@@ -188,14 +199,16 @@ def _amounts(
 ) -> Iterator[AmountChange]:
     """The amounts of an entity that are others.
 
-    Of a year that is in one edition alone, which is told as a whole, those of what is in that
-    edition alone as well.
+    Of a year or phase that is in one edition alone, which is told as a whole, those of what is in
+    that edition alone as well.
     """
     for pairing in pairings:
         if pairing.is_alone and before and after:
             continue
         old, new = pairing.old, pairing.new
         for phase in pairing.phases:
+            if phase.id in pairing.alone and before and after:
+                continue
             first = old.amounts.figure_of(before, phase) if before else None
             then = new.amounts.figure_of(after, phase) if after else None
             if first and after and not then:

@@ -9,8 +9,8 @@ from yesan.changes.amount_changes import AmountChange, Sense
 from yesan.changes.budget_changes import DeniedTotal, EntityChange
 from yesan.changes.changes import Changes
 from yesan.changes.document import Block, Grid, Items, Section, Sentences
-from yesan.changes.fiscal_year import YearChange
 from yesan.changes.naming import Naming
+from yesan.changes.part_changes import PartChange
 from yesan.charts import kind_names
 from yesan.model.entities import Entity
 from yesan.package.column_types import EXPENDITURE
@@ -22,11 +22,13 @@ EXAMPLES = 3
 def budget(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
     """What changed in the budget: totals, then programs and the like, kind by kind."""
     found = changes.budget
-    if found is None or not (found.totals or found.entities or found.denied or found.years):
+    if found is None or not (found.totals or found.entities or found.denied or found.parts):
         return
     blocks: list[Block] = []
-    if found.years:
-        blocks.append(Items([_year(year, naming) for year in found.years]))
+    parts = [_year(year, naming) for year in found.years]
+    parts += [_phase(phase, changes, naming) for phase in found.phases]
+    if parts:
+        blocks.append(Items(parts))
     blocks += unit_words.blocks(found, naming)
     if found.totals:
         blocks.append(_totals(found.totals, naming))
@@ -48,7 +50,7 @@ def budget(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
     yield Section(naming.locale.text("What it means for the budget"), blocks)
 
 
-def _year(year: YearChange, naming: Naming) -> str:
+def _year(year: PartChange, naming: Naming) -> str:
     """What became of a fiscal year that is not in both editions."""
     text = naming.locale.text
     if not year.old:
@@ -61,6 +63,25 @@ def _year(year: YearChange, naming: Naming) -> str:
         "What was of fiscal year {old} is of {new} now: all of its amounts are the same.",
         old=year.old,
         new=year.new,
+    )
+
+
+def _phase(change: PartChange, changes: Changes, naming: Naming) -> str:
+    """What became of a phase that is not in both editions."""
+    text, language = naming.locale.text, naming.locale.language
+    models = changes.old.model, changes.new.model
+    old, new = (
+        model.phases[id_].name[language] if model and id_ in model.phases else id_
+        for model, id_ in zip(models, (change.old, change.new), strict=True)
+    )
+    if not old:
+        return text("Phase “{phase}” was added: the edition before has no amount in it.", phase=new)
+    if not new:
+        return text("Phase “{phase}” was removed, with all of its amounts.", phase=old)
+    return text(
+        "What was in phase “{old}” is in “{new}” now: all of its amounts are the same.",
+        old=old,
+        new=new,
     )
 
 

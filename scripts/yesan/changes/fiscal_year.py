@@ -1,15 +1,14 @@
 """The fiscal years of two editions side by side: each with itself, and those of one edition alone.
 
-Where no year is in both, the latest of one is beside the latest of the other. A year whose amounts
-are all those of another one is that year under another name.
+Where no year is in both, the latest of one is beside the latest of the other.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from yesan.changes.part_changes import PartChange
 from yesan.model.amount_tables import Rollups
 from yesan.model.amounts import Amounts
 from yesan.model.entities import Entities
@@ -61,19 +60,6 @@ class FiscalYear:
 
 
 @dataclass(frozen=True)
-class YearChange:
-    """A fiscal year that is new, gone, or called otherwise with all of its amounts.
-
-    Attributes:
-        old: The year before; empty where it is new.
-        new: The year after; empty where it is gone.
-    """
-
-    old: str
-    new: str
-
-
-@dataclass(frozen=True)
 class YearPair:
     """A year of one edition beside that of the other; one that is alone is beside an empty one."""
 
@@ -82,30 +68,7 @@ class YearPair:
     is_alone: bool = False
 
 
-def changes(old: Model, new: Model) -> list[YearChange]:
-    """What became of each fiscal year that is not the same one in both editions, the latest first.
-
-    A year whose amounts are others in both editions, and are those of another year of the other
-    edition, is that year.
-    """
-    before, after = _amounts(old), _amounts(new)
-    if not (before and after):
-        return []
-    left = sorted((y for y in before if before[y] != after.get(y)), reverse=True)
-    found = []
-    for year in sorted((y for y in after if after[y] != before.get(y)), reverse=True):
-        was = next((y for y in left if before[y] == after[year]), "")
-        if was:
-            left.remove(was)
-            found.append(YearChange(was, year))
-    moved = {year.old for year in found}, {year.new for year in found}
-    fresh = [y for y in after if y not in moved[1] and (y not in before or y in moved[0])]
-    gone = [y for y in before if y not in moved[0] and (y not in after or y in moved[1])]
-    found += [YearChange("", year) for year in sorted(fresh, reverse=True)]
-    return [*found, *(YearChange(year, "") for year in sorted(gone, reverse=True))]
-
-
-def pairs(old: Model, new: Model, changed: list[YearChange]) -> Iterator[YearPair]:
+def pairs(old: Model, new: Model, changed: Sequence[PartChange]) -> Iterator[YearPair]:
     """Each year of two editions, the latest first; those of one edition alone come last.
 
     Args:
@@ -136,14 +99,3 @@ def _of(model: Model, year: str, *, undated: bool = False) -> FiscalYear:
         rollups = model.trends.years.get(year, {})
         amounts, totals = Amounts(model.entities, rollups, pairs), Totals(rollups, pairs)
     return FiscalYear(model, year, rollups, amounts, totals, undated)
-
-
-def _amounts(model: Model) -> dict[str, Counter[tuple[object, ...]]]:
-    """The amounts of each year, whatever table and field they are in."""
-    found: dict[str, Counter[tuple[object, ...]]] = {}
-    for f in model.facts:
-        if f.year in model.facts.years:
-            codes = sorted(f.codes.items())
-            own = (*codes, f.phase, f.direction, f.field.currency, f.amount)
-            found.setdefault(f.year, Counter())[own] += 1
-    return found

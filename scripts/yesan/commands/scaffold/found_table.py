@@ -138,5 +138,8 @@ def written(table: Grid) -> Content:
 
 
 def printable(note: str) -> str:
-    """A note without what could be a command to a terminal."""
+    """A note without what could be a command to a terminal; it can be said in other languages."""
+    if isinstance(note, Phrase):
+        values = {n: printable(v) if isinstance(v, str) else v for n, v in note.values.items()}
+        return Phrase(note.message, **values)
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in note)

@@ -123,7 +123,8 @@ def make(
         notes += () if found else wanted_roles.notes(checked.model)
         files, gaps = _framed(checked, notes, files, gitlab=gitlab)
     disk.create(target, files)
-    return Project(len(described["resources"]), tuple(sorted(files)), gaps, tuple(notes))
+    told = tuple(map(printable, notes))
+    return Project(len(described["resources"]), tuple(sorted(files)), gaps, told)
 
 
 def _descriptor_at(origin: Path) -> Path | None:

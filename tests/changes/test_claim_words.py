@@ -35,7 +35,7 @@ def test_what_is_new_or_gone_is_named_with_its_figure(texts):
     assert "computed figures were added:" in texts["en"]
     assert "  - rate of execution, budget, spent (thousand euro), Bridges: 50.0%" in texts["en"]
     assert (
-        "  - rate of execution, budget, spent (thousand euro), All programs: 76.0%"
+        "  - rate of execution, budget, spent (thousand euro), total (All programs): 76.0%"
         in (texts["en"].partition("was removed:")[2])
     )
     assert "추가된 계산 수치 " in texts["ko"]

@@ -98,6 +98,8 @@ def _subject(change: ClaimChange, naming: Naming) -> str:
     place = [naming.table(subject.table), naming.column(subject.table, subject.field)]
     edition = naming.new if change.new else naming.old
     row = naming.row(subject.table, subject.row, (), edition) if subject.row else ""
+    if row == naming.locale.text("total") and subject.key:
+        row = f"{row} ({subject.key})"  # a table may have several
     return ", ".join(filter(None, [operation, *about, *place, cut(row or subject.key, 60)]))
 
 

@@ -265,7 +265,8 @@ class _Pages:
             files = published.files(release)
             self.files |= files
             page = self._page(f"{release.folder}/{HOME}", release.name)
-            yield page, release_page.of(page, release, files, changes, has_pages=history.has_pages)
+            has_pages = release.name in history.pages
+            yield page, release_page.of(page, release, files, changes, has_pages=has_pages)
 
     @property
     def _records(self) -> dict[str, Record]:

@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from yesan.changes import table_changes
 from yesan.changes.table_change import TableChange
+from yesan.errors import DataError
 from yesan.package.package import Package
 from yesan.package.version import Version
 from yesan.releases import stored
@@ -56,13 +57,15 @@ class History:
         is_known: Whether all of its releases are here.
         releases: The releases, the newest first.
         entries: What changed in each, the newest first; before them what is not released yet.
-        has_pages: Whether the site keeps the pages of each release.
+        pages: The versions whose pages the site keeps.
+        refused: Why it has no pages of others, though it should, as warnings.
     """
 
     is_known: bool
     releases: tuple[Release, ...] = ()
     entries: tuple[Entry, ...] = ()
-    has_pages: bool = False
+    pages: frozenset[str] = frozenset()
+    refused: tuple[DataError, ...] = ()
 
 
 @exact()
@@ -83,7 +86,8 @@ def read(package: Package, known: Kept, nodes: Nodes | None = None) -> History:
     entries = list(_released(releases, nodes))
     if releases and (now := _unreleased(package, releases[0])):
         entries.insert(0, now)
-    return History(is_known=True, releases=releases, entries=tuple(entries), has_pages=known.pages)
+    kept = frozenset(release.name for release in releases) if known.pages else frozenset()
+    return History(is_known=True, releases=releases, entries=tuple(entries), pages=kept)
 
 
 def _released(releases: tuple[Release, ...], nodes: Nodes | None) -> Iterator[Entry]:

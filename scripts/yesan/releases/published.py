@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from yesan.descriptor.descriptor import DESCRIPTORS
 from yesan.downloads import archive, spreadsheet
 from yesan.model.addresses import INERT
 from yesan.package.correction import Correction
-from yesan.reading import unpacked
 from yesan.releases import corrections
 from yesan.releases.history import Entry
 from yesan.releases.release import Release
@@ -48,19 +46,13 @@ def files(release: Release) -> dict[str, bytes]:
         release: The release.
     """
     package = release.package
-    own = _unpacked(release)
+    own = release.files
     found = {
         f"{release.folder}/{path}": own.get(path, content)
         for path, content in archive.files(package).items()
         if path not in package.rules and PurePosixPath(path).suffix.lower() in INERT - PAGES
     }
     return {**found, zip_of(release): release.archive}
-
-
-def _unpacked(release: Release) -> Mapping[str, bytes]:
-    """The files in the zip of a release, as they are there."""
-    snapshot = unpacked.files(release.name, release.archive)
-    return snapshot.below(unpacked.folder_of(list(snapshot.files), DESCRIPTORS)).files
 
 
 def table_of(entry: Entry) -> str:

@@ -42,6 +42,11 @@ class Release:
         """The folder of the site that keeps it."""
         return f"v/{self.version}"
 
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """The files in its zip, as they are there, by their paths below the descriptor."""
+        return _unpacked(self.name, self.archive)
+
 
 def package_in(label: str, archive: bytes) -> Package:
     """The package in a zip, as far as it can be read.
@@ -55,9 +60,13 @@ def package_in(label: str, archive: bytes) -> Package:
     """
     if not unpacked.is_zip(archive):
         raise UsageError(f"{label}: no zip; give the zip of a release, as the site publishes it")
+    return package_of(label, _unpacked(label, archive))
+
+
+def _unpacked(label: str, archive: bytes) -> Mapping[str, bytes]:
     snapshot = unpacked.files(label, archive)
     below = unpacked.folder_of(list(snapshot.files), descriptor.DESCRIPTORS)
-    return package_of(label, snapshot.below(below).files)
+    return snapshot.below(below).files
 
 
 def package_of(label: str, files: Mapping[str, bytes]) -> Package:

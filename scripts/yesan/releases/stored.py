@@ -18,7 +18,7 @@ from yesan.package.package import Package
 from yesan.package.release_source import ReleaseSource
 from yesan.package.version import Version
 from yesan.phrase import Phrase
-from yesan.reading import own_files, revision, unpacked
+from yesan.reading import own_files, revision
 from yesan.reading.revision import Tag
 from yesan.releases.release import Release, package_in, package_of
 from yesan.store import disk
@@ -151,7 +151,7 @@ def files_of(root: Path, release: Release) -> dict[str, bytes]:
         root: The folder of the package as it is now.
         release: The release.
     """
-    own = unpacked.files(release.name, release.archive).files
+    own = release.files
     if not release.commit:
         return dict(own)
     kept = revision.read(root, release.commit).snapshot.files

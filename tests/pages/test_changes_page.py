@@ -99,12 +99,12 @@ def test_the_feed_has_each_release_with_an_id_that_stays(site):
     assert {link for link in links if not (site / link).is_file()} == set()
 
 
-def test_a_package_with_no_release_yet_says_so(make_package, tmp_path):
+def test_where_no_release_is_found_no_more_is_said_than_that(make_package, tmp_path):
     root = parks(make_package)
     (root / "releases" / "1.0.0.zip").unlink()
     package = publish(root, tmp_path)
     assert proof.prove(package, tmp_path).holds
-    said = "No version of these data has been released yet."
+    said = "No released version of these data was found when this site was made."
     assert texts(tmp_path, "changes.html", ".yesan-lead") == [said]
     assert not (tmp_path / "changes.xml").exists()
 

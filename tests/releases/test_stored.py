@@ -12,7 +12,6 @@ from yesan.descriptor import descriptor
 from yesan.downloads import archive
 from yesan.errors import InvalidPackage, UsageError
 from yesan.releases import history, published, stored
-from yesan.site import build
 
 
 def versions(root: Path) -> list[tuple[str, date]]:
@@ -162,11 +161,3 @@ def test_what_is_kept_has_the_bytes_of_the_zip(make_package):
     (root / "releases" / "1.0.0.zip").write_bytes(zipped)
     (release,) = history_of(root).releases
     assert published.files(release)["v/1.0.0/datapackage.json"] == described
-
-
-def test_a_build_warns_where_releases_are_elsewhere(make_package):
-    root = parks(make_package)
-    assert build.build(root).warnings == ()
-    describe(root, releases={"from": "tags"})
-    (warning,) = build.build(root).warnings
-    assert (warning.type, warning.field) == ("release-missing", "releases")

@@ -13,11 +13,10 @@ from pathlib import Path, PurePosixPath
 from yesan.descriptor import descriptor, release_source
 from yesan.descriptor.findings import Problems
 from yesan.downloads import archive
-from yesan.errors import DataError, Fault, UsageError
+from yesan.errors import Fault, UsageError
 from yesan.package.package import Package
 from yesan.package.release_source import ReleaseSource
 from yesan.package.version import Version
-from yesan.phrase import Phrase
 from yesan.reading import own_files, revision
 from yesan.reading.revision import Tag
 from yesan.releases.release import Release, package_in, package_of
@@ -93,27 +92,6 @@ def _kept(root: Path, source: ReleaseSource, folder: Path | None) -> Kept:
             if PurePosixPath(path).suffix.lower() == ZIP
         }
     )
-
-
-def missing(found: Path, known: Kept | None) -> Iterator[DataError]:
-    """A warning where releases are named, and are not here: the site then keeps none of them.
-
-    Args:
-        found: The descriptor.
-        known: What is kept of its releases.
-    """
-    if known is not None and not known.is_known:
-        yield DataError(
-            file=found.name,
-            type="release-missing",
-            field="releases",
-            found=Phrase("no repository, or only a part of its history"),
-            expected=Phrase("the repository with all of its tags"),
-            remedy=Phrase(
-                "fetch the rest (git fetch --unshallow --tags; fetch-depth: 0 on GitHub): without "
-                "it the site has no earlier version"
-            ),
-        )
 
 
 def releases(package: Package, known: Kept, nodes: Nodes | None) -> tuple[Release, ...]:

@@ -145,6 +145,7 @@ def _built(
 ) -> Report:
     """Build and publish, whether or not anything has changed."""
     # pandas and MkDocs load slowly.
+    from yesan.releases import missing  # noqa: PLC0415
     from yesan.site import default_settings, earlier_sites, mkdocs_builder, session  # noqa: PLC0415
 
     root = place.found.parent
@@ -164,8 +165,8 @@ def _built(
         built = mkdocs_builder.build(root, chosen, running)
         sitemap = running.content.generated.sitemap
         earlier_sites.add(built, sitemap, running.folder / session.EARLIER)
-        warnings = [*stored.missing(place.found, place.releases)]
-        warnings += sitemap.history.refused if sitemap.history else ()
+        past = sitemap.history
+        warnings = [*missing.warnings(checked.model.package, past), *(past.refused if past else ())]
         if options.strict and warnings:
             raise InvalidPackage(warnings)
         progress.start("publish")

@@ -47,7 +47,8 @@ def test_versions_are_told_from_the_newest_to_the_first(site):
 def test_what_changed_is_told_table_by_table(site):
     assert texts(site, "changes.html", "li") == [
         "Parks: 1 value corrected",
-        "Parks: 1 row added",
+        "Parks: 1 row added Added: d",
+        "Added: d",
         "Parks: 1 value corrected",
     ]
 
@@ -140,7 +141,8 @@ def test_the_reason_of_a_correction_and_the_report_of_a_reader_are_told(make_pac
     package = publish(root, tmp_path)
     assert [str(error) for error in proof.prove(package, tmp_path).errors] == []
     assert texts(tmp_path, "changes.html", "li") == [
-        "Parks: 1 value corrected, 1 value updated, 1 row removed"
+        "Parks: 1 value corrected, 1 value updated, 1 row removed Removed: c",
+        "Removed: c",
     ]
     assert texts(tmp_path, "changes.html", "tbody td.long") == [
         "A bed was not counted in 2019. The report of a reader",

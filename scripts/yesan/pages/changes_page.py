@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date, datetime
 from decimal import Decimal
 from itertools import islice
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from yesan.changes.edition import Edition
 from yesan.changes.naming import LONGEST, NUMBER, Naming
 from yesan.changes.table_change import FieldChange, Kind, TableChange
+from yesan.language.values import shown
 from yesan.model.addresses import page_of_table
 from yesan.package.field import Field
-from yesan.package.resource import Resource
-from yesan.pages import row_names
+from yesan.pages import changed_rows
+from yesan.pages.changed_rows import ChangedRows, RowNames
 from yesan.pages.context import MarkdownContext
 from yesan.pages.links import FileLink, Link
 from yesan.pages.page import Page
 from yesan.pages.sitemap import HOME
-from yesan.releases import corrections, published, row_numbers
+from yesan.releases import changes_csv, corrections, published
 from yesan.releases.corrections import ChangedCell
 from yesan.releases.history import Entry, History
 
 FEED = "changes.xml"
 """The path of the feed of versions."""
+READ: dict[str, Callable[[str], Any]] = {
+    "date": date.fromisoformat,
+    "datetime": datetime.fromisoformat,
+    "boolean": {"true": True, "false": False}.__getitem__,
+}
+"""Reads what is meant in cells that are no texts."""
 UNITS = frozenset({"unit", "factor", "currency"})
 """What a figure is in."""
 SHOWN = 100
@@ -63,6 +72,7 @@ class ChangedTable:
         reread: Whether cells are read in another way, and mean something else.
         rewritten: Whether cells are written in another way, and mean the same.
         reordered: Whether rows are in another order.
+        changed: The rows that are new, gone, or have another key, as far as they are named.
         fields: The columns that are new, gone, renamed or described otherwise.
         described: Whether its description, or another property of it, changed.
         unread: Whether its rows could not be compared.
@@ -81,6 +91,7 @@ class ChangedTable:
     reread: bool
     rewritten: bool
     reordered: bool
+    changed: tuple[ChangedRows, ...]
     fields: tuple[ChangedField, ...]
     described: bool
     unread: bool
@@ -186,9 +197,9 @@ def of(page: Page, history: History) -> ChangesPage:
 def _version(page: Page, history: History, entry: Entry) -> Version:
     release = next((r for r in history.releases if entry.day and r.name == entry.version), None)
     told = page.package.corrections
-    cells = published.changed_cells(entry, told)
-    found = _Cells(page, entry, list(corrections.cells(entry, told)))
-    tables = tuple(_table(page, entry, table, found.cells) for table in entry.tables)
+    cells = changes_csv.written(entry, told)
+    found = _Cells(page, entry, list(corrections.cells(entry, told)), RowNames(page))
+    tables = tuple(_table(found, table) for table in entry.tables)
     shown = (*islice(found.corrections(), SHOWN), *found.others())
     return Version(
         version=entry.version,
@@ -198,7 +209,7 @@ def _version(page: Page, history: History, entry: Entry) -> Version:
         first=entry.before is None,
         address=page.href(f"{release.folder}/{HOME}") if release else "",
         archive=file_link(page, published.zip_of(release), release.archive) if release else None,
-        cells=file_link(page, published.table_of(entry), cells) if release and cells else None,
+        cells=file_link(page, changes_csv.path_of(entry), cells) if release and cells else None,
         tables=tables,
         corrections=shown,
         more=max(0, sum(table.corrected for table in tables) - SHOWN),
@@ -218,13 +229,11 @@ def file_link(page: Page, path: str, content: bytes, name: str = "") -> FileLink
     return FileLink(page.href(path), name or posixpath.basename(path), kind, len(content))
 
 
-def _table(
-    page: Page, entry: Entry, table: TableChange, cells: Sequence[ChangedCell]
-) -> ChangedTable:
+def _table(found: _Cells, table: TableChange) -> ChangedTable:
+    page, entry = found.page, found.entry
     naming = _naming(page, entry)
-    corrected = sum(cell.is_correction for cell in cells if cell.table is table)
-    reread = sum(cell.old == cell.new for cell in table.cells.listed)
-    changed = table.cells.count - reread
+    changed = table.cells.count
+    corrected = sum(cell.is_correction for cell in found.cells if cell.table is table)
     if corrections.is_same_source(entry, table):
         corrected = changed
     return ChangedTable(
@@ -238,9 +247,10 @@ def _table(
         rekeyed=table.rekeyed.count,
         corrected=corrected,
         updated=changed - corrected,
-        reread=bool(reread),
+        reread=any(cell.old == cell.new for cell in table.cells.listed),
         rewritten=bool(table.rewritten),
         reordered=table.reordered,
+        changed=changed_rows.of(found.names, entry, table),
         fields=tuple(
             ChangedField(naming.field(table, change.name), _kind(change)) for change in table.fields
         ),
@@ -277,28 +287,25 @@ class _Cells:
     page: Page
     entry: Entry
     cells: list[ChangedCell]
+    names: RowNames
 
     def corrections(self) -> Iterator[Correction]:
         """Those that were corrected."""
         naming, before = _naming(self.page, self.entry), self.entry.before
-        numbers: dict[str, dict[tuple[str, ...], int]] = {}
         for cell in self.cells:
             if not cell.is_correction or before is None:
                 continue
             change, table = cell.change, cell.table
             now = self.page.package.by_name.get(table.name)
-            if now is not None and now.name not in numbers:
-                numbers[now.name] = row_numbers.by_key(now)
-            number = numbers.get(table.name, {}).get(change.key)
             was = next((f.was for f in table.fields if f.was and f.name == change.field), "")
             old = before.by_name[table.was or table.name]
-            shown = now.by_name.get(change.field) if now else None
+            field = now.by_name.get(change.field) if now else None
             yield Correction(
                 table=_link(self.page, table),
-                row=self._row(now, number, change.key),
+                row=self.names.of(table.name, table.key, change.meant_key),
                 field=naming.of_field(cell.field),
-                before=_written(naming, shown or cell.field, change.old, known=bool(shown)),
-                after=_written(naming, shown or cell.field, change.new, known=bool(shown)),
+                before=_value(naming, field or cell.field, change.meant_old, known=bool(field)),
+                after=_value(naming, field or cell.field, change.meant_new, known=bool(field)),
                 place_before=f"{old.id}/{was or change.field}/{change.old_row}",
                 place_after=f"{cell.resource.id}/{change.field}/{change.new_row}",
                 reason=cell.reason.reason[self.page.language] if cell.reason else "",
@@ -311,11 +318,10 @@ class _Cells:
         for told in self.page.package.corrections:
             if str(told.version) == self.entry.version and id(told) not in known:
                 resource = self.page.package.by_name[told.resource]
-                number = row_numbers.by_key(resource).get(told.key)
                 field = resource.by_name.get(told.field)
                 yield Correction(
                     table=self.page.table(resource),
-                    row=self._row(resource, number, told.key),
+                    row=self.names.of(resource.name, resource.primary_key, told.key),
                     field=_naming(self.page, self.entry).of_field(field) if field else "",
                     before="",
                     after="",
@@ -325,18 +331,14 @@ class _Cells:
                     report=told.report,
                 )
 
-    def _row(self, now: Resource | None, number: int | None, key: tuple[str, ...]) -> Link:
-        written = "/".join(key)
-        if now is None or number is None:
-            return Link("", written)
-        about = row_names.about(self.page, now, number)
-        text = f"{about} ({written})" if about and about != written else written
-        return Link(self.page.row(now, number), text)
 
-
-def _written(naming: Naming, field: Field, written: str | None, *, known: bool) -> str:
-    """What is written in a cell; of the package as it is now it is known what is a year."""
-    text = (written or "").strip()
+def _value(naming: Naming, field: Field, meant: str | None, *, known: bool) -> str:
+    """What is meant in a cell; of the package as it is now it is known what is a year."""
+    text = meant or ""
     if known and field.numeric and NUMBER.fullmatch(text) and len(text) <= LONGEST:
         return naming.locale.number(Decimal(text))
-    return naming.cell(field, written)
+    if meant is None or field.type not in READ:
+        return naming.cell(field, meant)
+    with suppress(ValueError, KeyError):
+        return shown(naming.locale, field, READ[field.type](meant))
+    return meant

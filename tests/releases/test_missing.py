@@ -49,6 +49,23 @@ def test_a_folder_without_zips_lacks_the_releases_of_which_the_changelog_tells(m
     assert warnings(root) == [("release-missing", "releases", found)]
 
 
+def test_a_tag_that_cannot_be_read_is_left_out_and_told(make_package):
+    """Nobody can mend what was tagged."""
+    root = parks(make_package)
+    repository(root, "1.0.0")
+    described = (root / "datapackage.json").read_text("utf-8")
+    (root / "datapackage.json").write_text("<<<<<<< HEAD\n")
+    git(root, "commit", "-qam", "broken")
+    git(root, "tag", "-am", "broken", "v1.0.1")
+    (root / "datapackage.json").write_text(described)
+    tagged(root, "1.1.0", "2025-06-30")
+    report = build.build(root)
+    assert sorted(path.name for path in (report.site / "v").iterdir()) == ["1.0.0", "1.1.0"]
+    (warning,) = report.warnings
+    assert warning.type == "release-missing"
+    assert warning.found.startswith("tag v1.0.1: datapackage.json")
+
+
 def test_what_has_no_changelog_may_have_no_release(make_package):
     root = parks(make_package)
     shutil.rmtree(root / "releases")

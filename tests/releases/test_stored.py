@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from publishing import publish
 from releasing import change, describe, git, history_of, keep, parks, released, repository, tagged
 from yesan.descriptor import descriptor
 from yesan.downloads import archive
@@ -144,6 +147,25 @@ def test_a_zip_of_another_package_is_refused_with_its_name(make_package):
     describe(root, name="tiny")
     with pytest.raises(UsageError, match=r"1\.1\.0\.zip.*another package, other"):
         history_of(root)
+
+
+def test_the_zip_of_a_tag_has_the_files_that_the_site_of_that_version_offered(
+    make_package, tmp_path
+):
+    """Also of a table in which numbers were written in another way than the standard's."""
+    root = parks(make_package)
+    change(root, "a,North,10", "a,North,△10")
+    repository(root, "1.0.0")
+    publish(root, tmp_path)
+    (release,) = history_of(root).releases
+    with (
+        zipfile.ZipFile(tmp_path / "data" / "tiny.zip") as offered,
+        zipfile.ZipFile(io.BytesIO(release.archive)) as kept,
+    ):
+        names = offered.namelist()
+        assert kept.namelist() == names
+        assert [kept.read(name) for name in names] == [offered.read(name) for name in names]
+        assert b"a,North,-10\n" in kept.read("data/parks.csv")
 
 
 def test_a_tag_of_a_program_is_no_release_of_the_data(make_package):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import zip_longest
 
@@ -60,6 +60,7 @@ class History:
         releases: The releases, the newest first.
         entries: What changed in each, the newest first; before them what is not released yet.
         pages: The versions whose pages the site keeps.
+        unread: Why tags of versions are no release that can be read, by their names.
         refused: Why it has no pages of others, though it should, as warnings.
     """
 
@@ -67,6 +68,7 @@ class History:
     releases: tuple[Release, ...] = ()
     entries: tuple[Entry, ...] = ()
     pages: frozenset[str] = frozenset()
+    unread: Mapping[str, str] = field(default_factory=dict)
     refused: tuple[DataError, ...] = ()
 
 
@@ -84,12 +86,19 @@ def read(package: Package, known: Kept, nodes: Nodes | None = None) -> History:
     """
     if not known.is_known:
         return History(is_known=False)
-    releases = stored.releases(package, known, nodes)
+    unread: dict[str, str] = {}
+    releases = stored.releases(package, known, nodes, unread)
     entries = list(_released(releases, nodes))
     if releases and (now := _unreleased(package, releases[0])):
         entries.insert(0, now)
     kept = frozenset(release.name for release in releases) if known.pages else frozenset()
-    return History(is_known=True, releases=releases, entries=tuple(entries), pages=kept)
+    return History(
+        is_known=True,
+        releases=releases,
+        entries=tuple(entries),
+        pages=kept,
+        unread=unread,
+    )
 
 
 def _released(releases: tuple[Release, ...], nodes: Nodes | None) -> Iterator[Entry]:

@@ -34,6 +34,13 @@ def warnings(package: Package, history: History | None) -> Iterator[DataError]:
             ),
         )
         return
+    for name, why in history.unread.items():
+        yield _warning(
+            package,
+            Phrase("tag {name}: {why}", name=name, why=why),
+            Phrase("a package that can be read"),
+            Phrase("nothing needs to be done: the site has nothing of that version"),
+        )
     here = {release.version for release in history.releases}
     own = Version.read(package.version)
     lacking = [v for v in _told(package) if v not in here and (own is None or v < own)]

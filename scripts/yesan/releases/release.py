@@ -60,7 +60,13 @@ def package_in(label: str, archive: bytes) -> Package:
     """
     if not unpacked.is_zip(archive):
         raise UsageError(f"{label}: no zip; give the zip of a release, as the site publishes it")
-    return package_of(label, _unpacked(label, archive))
+    files = _unpacked(label, archive)
+    if not set(descriptor.DESCRIPTORS) & files.keys():
+        raise UsageError(f"{label}: no {descriptor.DESCRIPTORS[0]} in it")
+    try:
+        return package_of(files)
+    except InvalidPackage as invalid:
+        raise UsageError(f"{label}: {invalid.errors[0]}") from invalid
 
 
 def _unpacked(label: str, archive: bytes) -> Mapping[str, bytes]:
@@ -69,22 +75,16 @@ def _unpacked(label: str, archive: bytes) -> Mapping[str, bytes]:
     return snapshot.below(below).files
 
 
-def package_of(label: str, files: Mapping[str, bytes]) -> Package:
+def package_of(files: Mapping[str, bytes]) -> Package:
     """The package that some files are, as far as it can be read.
 
     Args:
-        label: What they are called.
-        files: Their contents by path.
+        files: Their contents by path, a descriptor among them.
 
     Raises:
-        UsageError: There is no descriptor among them, or it cannot be read.
+        InvalidPackage: The descriptor cannot be read.
     """
-    if not set(descriptor.DESCRIPTORS) & files.keys():
-        raise UsageError(f"{label}: no {descriptor.DESCRIPTORS[0]} in it")
     with disk.temporary() as folder:
         disk.create(folder, files)
-        try:
-            package, errors = descriptor.examine(folder)
-        except InvalidPackage as invalid:
-            raise UsageError(f"{label}: {invalid.errors[0]}") from invalid
+        package, errors = descriptor.examine(folder)
         return descriptor.sound(package, errors)

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from yesan.descriptor import descriptor, release_source
 from yesan.descriptor.findings import Problems
 from yesan.downloads import archive
-from yesan.errors import Fault, UsageError
+from yesan.errors import Fault, InvalidPackage, UsageError
 from yesan.package.package import Package
 from yesan.package.release_source import ReleaseSource
 from yesan.package.version import Version
@@ -94,19 +94,24 @@ def _kept(root: Path, source: ReleaseSource, folder: Path | None) -> Kept:
     )
 
 
-def releases(package: Package, known: Kept, nodes: Nodes | None) -> tuple[Release, ...]:
+def releases(
+    package: Package, known: Kept, nodes: Nodes | None, unread: dict[str, str] | None = None
+) -> tuple[Release, ...]:
     """The releases of a package, the newest first.
+
+    A tag stays as it is, so one that cannot be read is left out; a zip can be taken out or mended.
 
     Args:
         package: The package as it is now.
         known: What is kept of them.
         nodes: What builds have made; without them, each zip is made anew.
+        unread: Gets why tags are no package that can be read, by their names.
 
     Raises:
-        UsageError: One of them is no package, or two have the same version.
+        UsageError: A zip is no package, or two have the same version.
     """
     if known.tags is not None:
-        found = _of_tags(package, known.tags, nodes)
+        found = _of_tags(package, known.tags, nodes, {} if unread is None else unread)
     else:
         found = _of_zips(package, known.zips or {})
     by_version: dict[Version, Release] = {}
@@ -136,7 +141,9 @@ def files_of(root: Path, release: Release) -> dict[str, bytes]:
     return {n: c for n, c in kept.items() if n not in descriptor.DESCRIPTORS} | {**own}
 
 
-def _of_tags(package: Package, tags: tuple[Tag, ...], nodes: Nodes | None) -> Iterator[Release]:
+def _of_tags(
+    package: Package, tags: tuple[Tag, ...], nodes: Nodes | None, unread: dict[str, str]
+) -> Iterator[Release]:
     for tag in tags:
         version = Version.read(tag.name.removeprefix("v"))
         if version is None:
@@ -144,7 +151,11 @@ def _of_tags(package: Package, tags: tuple[Tag, ...], nodes: Nodes | None) -> It
         parts = {"commit": tag.commit, "day": f"{tag.day}", "descriptor": package.descriptor}
         found = nodes.find(KIND, tag.name, parts) if nodes else None
         if found is None:
-            found = _archived(package, tag)
+            try:
+                found = _archived(package, tag)
+            except InvalidPackage as error:
+                unread[tag.name] = str(error.errors[0])
+                continue
             if nodes:
                 nodes.add(KIND, tag.name, parts, found)
         if found:
@@ -155,11 +166,16 @@ def _of_tags(package: Package, tags: tuple[Tag, ...], nodes: Nodes | None) -> It
 
 
 def _archived(package: Package, tag: Tag) -> bytes:
-    """The zip of a tag; nothing where the package was not there yet."""
+    """The zip of a tag; nothing where the package was not there yet.
+
+    It has the files that the site offers of a package that is as the tag has it.
+
+    Raises:
+        InvalidPackage: Its descriptor cannot be read.
+    """
     if not revision.has(package.root, tag.commit, package.descriptor):
         return b""
-    files = revision.read(package.root, tag.commit).snapshot.files
-    before = package_of(tag.name, files)
+    before = package_of(revision.read(package.root, tag.commit).snapshot.files)
     seconds = datetime(tag.day.year, tag.day.month, tag.day.day, tzinfo=UTC).timestamp()
     return archive.archive(archive.files(before), int(seconds))
 

@@ -50,7 +50,7 @@ def test_a_folder_without_zips_lacks_the_releases_of_which_the_changelog_tells(m
 
 
 def test_a_tag_that_cannot_be_read_is_left_out_and_told(make_package):
-    """Nobody can mend what was tagged."""
+    """Nobody can change what was tagged."""
     root = parks(make_package)
     repository(root, "1.0.0")
     described = (root / "datapackage.json").read_text("utf-8")

@@ -324,3 +324,17 @@ def test_figures_in_another_unit_of_the_same_amount_are_no_other_values(make_pac
     package = publish(root, tmp_path)
     assert [str(error) for error in proof.prove(package, tmp_path).errors] == []
     assert ">1</data> value corrected" in (tmp_path / "changes.html").read_text("utf-8")
+
+
+def test_rows_are_named_in_another_language(make_package, tmp_path):
+    root = parks(make_package, languages=["ko"])
+    EDITS["a key and other rows"](root)
+    rewrite(root, lambda rows: [*rows, *([f"n{n}", f"New {n}", str(n)] for n in range(30))])
+    released(root, "1.1.0")
+    package = publish(root, tmp_path)
+    assert [str(error) for error in proof.prove(package, tmp_path).errors] == []
+    told = LexborHTMLParser((tmp_path / "changes.html").read_text("utf-8"))
+    added, moved = (" ".join(item.text().split()) for item in told.css("li li"))
+    assert added.startswith("추가: d, n0, n1, ")
+    assert added.endswith("n18 외 11행")
+    assert moved == "키 변경: b → b2"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yesan.language.locale import Locale
-from yesan.pages.changes_page import ChangedTable, Correction, Version
+from yesan.pages.changes_page import ChangedTable, Version
+from yesan.pages.told_corrections import Correction
 
 CORRECTIONS = 5
 """How many corrections are told in words."""

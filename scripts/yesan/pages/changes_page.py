@@ -3,38 +3,23 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
 from itertools import islice
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from yesan.changes.edition import Edition
-from yesan.changes.naming import LONGEST, NUMBER, Naming
 from yesan.changes.table_change import FieldChange, Kind, TableChange
-from yesan.language.values import shown
-from yesan.model.addresses import page_of_table
-from yesan.package.field import Field
 from yesan.pages import changed_rows
 from yesan.pages.changed_rows import ChangedRows, RowNames
 from yesan.pages.context import MarkdownContext
 from yesan.pages.links import FileLink, Link
 from yesan.pages.page import Page
 from yesan.pages.sitemap import HOME
+from yesan.pages.told_corrections import Correction, Corrections, link_to, naming
 from yesan.releases import changes_csv, corrections, published
-from yesan.releases.corrections import ChangedCell
 from yesan.releases.history import Entry, History
 
 FEED = "changes.xml"
 """The path of the feed of versions."""
-READ: dict[str, Callable[[str], Any]] = {
-    "date": date.fromisoformat,
-    "datetime": datetime.fromisoformat,
-    "boolean": {"true": True, "false": False}.__getitem__,
-}
-"""Reads what is meant in cells that are no texts."""
 UNITS = frozenset({"unit", "factor", "currency"})
 """What a figure is in."""
 SHOWN = 100
@@ -95,33 +80,6 @@ class ChangedTable:
     fields: tuple[ChangedField, ...]
     described: bool
     unread: bool
-
-
-@dataclass(frozen=True)
-class Correction:
-    """A cell that was corrected.
-
-    Attributes:
-        table: The table; without an address where it is gone since.
-        row: What the row is about, with the address of the row where it is still there.
-        field: The title of the field, with its unit.
-        before: What was published before.
-        after: What is right.
-        place_before: The version, table, field and row of what was published before.
-        place_after: The version, table, field and row of what is right.
-        reason: What was wrong; empty where the package does not say it.
-        report: The address at which a reader told of it; may be empty.
-    """
-
-    table: Link
-    row: Link
-    field: str
-    before: str
-    after: str
-    place_before: str
-    place_after: str
-    reason: str
-    report: str
 
 
 @dataclass(frozen=True)
@@ -198,9 +156,9 @@ def _version(page: Page, history: History, entry: Entry) -> Version:
     release = next((r for r in history.releases if entry.day and r.name == entry.version), None)
     told = page.package.corrections
     cells = changes_csv.written(entry, told)
-    found = _Cells(page, entry, list(corrections.cells(entry, told)), RowNames(page))
+    found = Corrections(page, entry, list(corrections.cells(entry, told)), RowNames(page))
     tables = tuple(_table(found, table) for table in entry.tables)
-    shown = (*islice(found.corrections(), SHOWN), *found.others())
+    shown = (*islice(found.of_cells(), SHOWN), *found.of_others())
     return Version(
         version=entry.version,
         anchor=entry.anchor,
@@ -229,15 +187,15 @@ def file_link(page: Page, path: str, content: bytes, name: str = "") -> FileLink
     return FileLink(page.href(path), name or posixpath.basename(path), kind, len(content))
 
 
-def _table(found: _Cells, table: TableChange) -> ChangedTable:
+def _table(found: Corrections, table: TableChange) -> ChangedTable:
     page, entry = found.page, found.entry
-    naming = _naming(page, entry)
+    names = naming(page, entry)
     changed = table.cells.count
     corrected = sum(cell.is_correction for cell in found.cells if cell.table is table)
     if corrections.is_same_source(entry, table):
         corrected = changed
     return ChangedTable(
-        table=_link(page, table),
+        table=link_to(page, table),
         name=table.name,
         kind=table.kind.value,
         was=table.was,
@@ -252,7 +210,7 @@ def _table(found: _Cells, table: TableChange) -> ChangedTable:
         reordered=table.reordered,
         changed=changed_rows.of(found.names, entry, table),
         fields=tuple(
-            ChangedField(naming.field(table, change.name), _kind(change)) for change in table.fields
+            ChangedField(names.field(table, change.name), _kind(change)) for change in table.fields
         ),
         described=bool(table.properties),
         unread=bool(table.why),
@@ -266,79 +224,3 @@ def _kind(change: FieldChange) -> str:
     if UNITS & change.properties.keys():
         return "unit"
     return "type" if "type" in change.properties else "changed"
-
-
-def _naming(page: Page, entry: Entry) -> Naming:
-    before = entry.before or entry.package
-    return Naming(page.locale, Edition("", before), Edition("", entry.package))
-
-
-def _link(page: Page, table: TableChange) -> Link:
-    """The title of a table, which leads to its page where it has one now."""
-    resource = page.package.by_name.get(table.name)
-    address = page.href(page_of_table(resource)) if resource else ""
-    return Link(address, table.title[page.language])
-
-
-@dataclass(frozen=True)
-class _Cells:
-    """The cells that changed in a version, as the page tells them."""
-
-    page: Page
-    entry: Entry
-    cells: list[ChangedCell]
-    names: RowNames
-
-    def corrections(self) -> Iterator[Correction]:
-        """Those that were corrected."""
-        naming, before = _naming(self.page, self.entry), self.entry.before
-        for cell in self.cells:
-            if not cell.is_correction or before is None:
-                continue
-            change, table = cell.change, cell.table
-            now = self.page.package.by_name.get(table.name)
-            was = next((f.was for f in table.fields if f.was and f.name == change.field), "")
-            old = before.by_name[table.was or table.name]
-            field = now.by_name.get(change.field) if now else None
-            yield Correction(
-                table=_link(self.page, table),
-                row=self.names.of(table.name, table.key, change.meant_key),
-                field=naming.of_field(cell.field),
-                before=_value(naming, field or cell.field, change.meant_old, known=bool(field)),
-                after=_value(naming, field or cell.field, change.meant_new, known=bool(field)),
-                place_before=f"{old.id}/{was or change.field}/{change.old_row}",
-                place_after=f"{cell.resource.id}/{change.field}/{change.new_row}",
-                reason=cell.reason.reason[self.page.language] if cell.reason else "",
-                report=cell.reason.report if cell.reason else "",
-            )
-
-    def others(self) -> Iterator[Correction]:
-        """What the package calls corrections, and no cell of a row that is still there says."""
-        known = {id(cell.reason) for cell in self.cells}
-        for told in self.page.package.corrections:
-            if str(told.version) == self.entry.version and id(told) not in known:
-                resource = self.page.package.by_name[told.resource]
-                field = resource.by_name.get(told.field)
-                yield Correction(
-                    table=self.page.table(resource),
-                    row=self.names.of(resource.name, resource.primary_key, told.key),
-                    field=_naming(self.page, self.entry).of_field(field) if field else "",
-                    before="",
-                    after="",
-                    place_before="",
-                    place_after="",
-                    reason=told.reason[self.page.language],
-                    report=told.report,
-                )
-
-
-def _value(naming: Naming, field: Field, meant: str | None, *, known: bool) -> str:
-    """What is meant in a cell; of the package as it is now it is known what is a year."""
-    text = meant or ""
-    if known and field.numeric and NUMBER.fullmatch(text) and len(text) <= LONGEST:
-        return naming.locale.number(Decimal(text))
-    if meant is None or field.type not in READ:
-        return naming.cell(field, meant)
-    with suppress(ValueError, KeyError):
-        return shown(naming.locale, field, READ[field.type](meant))
-    return meant

@@ -99,7 +99,7 @@ def releases(
 ) -> tuple[Release, ...]:
     """The releases of a package, the newest first.
 
-    A tag stays as it is, so one that cannot be read is left out; a zip can be taken out or repaired.
+    A tag stays as it is, so one that cannot be read is left out; a zip can be taken out.
 
     Args:
         package: The package as it is now.

@@ -105,6 +105,13 @@ class TableChanges:
         return self.value(side, number, name)
 
     @cached_property
+    def _is_same(self) -> bool:
+        """Whether both are the same bytes, of which the descriptors say the same."""
+        before, after = self.old[0], self.new[0]
+        same = before.content.data == after.content.data and before.dialect == after.dialect
+        return same and before.raw == after.raw
+
+    @cached_property
     def _joined(self) -> tuple[dict[Values, int], dict[Values, int]]:
         """The numbers of rows before and after by their keys; nothing where keys are no use."""
         if not self.names or not all(map(self._has, self.names)):
@@ -134,6 +141,8 @@ class TableChanges:
     @cached_property
     def cells(self) -> list[Difference]:
         """The cells of rows with the same key that differ."""
+        if self._is_same:
+            return []
         known, now = self._joined
         return [
             Difference(
@@ -163,6 +172,8 @@ class TableChanges:
     @cached_property
     def _alone(self) -> tuple[dict[int, Values], dict[int, Values]]:
         """The rows of one edition alone, and what they have in all cells but their keys."""
+        if self._is_same:
+            return {}, {}
         names = [new.name for _, new in self.fields if new.name not in self.names]
         gone, fresh = (
             {
@@ -203,6 +214,8 @@ class TableChanges:
 
     def _more(self, side: int) -> dict[int, int]:
         """Of rows without a key, those that an edition has more often than the other."""
+        if self._is_same:
+            return {}
         names = [new.name for _, new in self.fields]
         found: list[dict[Values, list[int]]] = [{}, {}]
         for at, rows in enumerate(self.rows):

@@ -111,8 +111,7 @@ class ChangedRows:
 
 def _labels(changes: TableChanges, side: int, number: int) -> set[str]:
     """What a row says that it is called."""
-    resource, cells = (changes.old, changes.new)[side]
-    row = cells.texts(resource.id)[number]
+    resource, row = (changes.old, changes.new)[side][0], changes.rows[side][number]
     fields = [f for f in resource.fields if f.role == "label"]
     return {" ".join((row[f.name] or "").split()) for f in fields}
 

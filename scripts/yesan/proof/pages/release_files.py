@@ -134,7 +134,9 @@ def _line(changes: TableChanges, side: int, number: int) -> str:
 def _reason(told: dict[str, Any] | None) -> str:
     """Why a cell or a row was wrong, in the first language of the package."""
     said = told["reason"] if told else ""
-    return said if isinstance(said, str) else next(iter(said.values()))
+    if isinstance(said, str):
+        return said
+    return said.get("") or next(filter(None, said.values()), "")
 
 
 def _plain(cell: str) -> str:

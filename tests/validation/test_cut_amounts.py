@@ -21,7 +21,7 @@ def warned(make_package):
 
 
 def test_an_amount_with_an_exponent_is_named(warned):
-    found = [("data/a.csv row 3, paid", "an amount cut short: 1.23457E+11")]
+    found = [("data/a.csv row 3, paid", "1 amount cut short: 1.23457E+11")]
     assert warned(["5", "1.23457E+11", "7.5"]) == found
 
 

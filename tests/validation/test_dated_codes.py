@@ -25,7 +25,7 @@ def warned(make_package: Callable[..., Path]) -> Callable[..., list[tuple[str, s
 @pytest.mark.parametrize("cell", ["2-Jan", "Jan-02", "01월 02일"])
 def test_a_code_that_became_a_date_is_named_beside_codes_of_that_form(warned, cell):
     assert warned("1-10a", cell, "3-14") == [
-        ("data/a.csv row 3, code", f'a code turned into a date: "{cell}"')
+        ("data/a.csv row 3, code", f'1 code turned into a date: "{cell}"')
     ]
 
 

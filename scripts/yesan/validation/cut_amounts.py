@@ -28,7 +28,7 @@ def check(model: Model) -> Iterator[DataError]:
                 file=resource.path,
                 type="spreadsheet-error",
                 found=Phrase.counting(
-                    "an amount cut short: {cell}",
+                    "{count:,} amount cut short: {cell}",
                     "amounts cut short, such as {cell}, in {count:,} rows",
                     cell=f"{value}",
                     count=len(cut),

@@ -42,7 +42,7 @@ def check(model: Model) -> Iterator[DataError]:
                 file=resource.path,
                 type="spreadsheet-error",
                 found=Phrase.counting(
-                    'a code turned into a date: "{cell}"',
+                    '{count:,} code turned into a date: "{cell}"',
                     'codes turned into dates, such as "{cell}", in {count:,} rows',
                     cell=cell,
                     count=len(dated),

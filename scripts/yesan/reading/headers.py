@@ -10,7 +10,7 @@ from itertools import pairwise
 
 NUMBER = re.compile(r"[-+−△▲(]?\s*\d[\d.,'\s]*[)%]?")
 UNIT = re.compile(
-    r"[(（\[]?\s*(단위|unit|units|einheit|unité|unidad|unità|単位)\s*[:：]", re.IGNORECASE
+    r"[(（\[]?\s*(단위|unit|units|einheit|unité|unidad|unità|単位|单位|單位)\s*[:：]", re.IGNORECASE
 )
 """How a legend of units begins."""
 YEAR = re.compile(r"(?:19|20)\d\d")

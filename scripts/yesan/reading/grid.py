@@ -90,12 +90,15 @@ def table(rows: Sequence[Sequence[str]], merges: Sequence[Merge] = ()) -> Grid:
     header_rows.check_above(cells, top, merges)
     above = [header_rows.single(cell) for row in cells[:top] for cell in dict.fromkeys(row) if cell]
     names, begin = header_rows.read(cells, top, merges)
-    body, remarks = _body(cells[begin:], names)
+    header_rows.check_widths(rows, top, begin)
+    body, remarks = _body(cells[begin:], names, above)
     kept = [n for n in range(len(names)) if names[n] or any(row[n] for row in body)]
     header_rows.check(names, body)
-    header_rows.check_below(cells[begin:])
+    header_rows.check_below(cells[begin:], names, above)
     notes = [
         *_notes(begin - top, cells[begin:], body, names),
+        *_left_out("column", max(map(len, rows)) - wide, "at the end"),
+        *_composed([cell for row in rows[top:begin] for cell in row]),
         *merged_cells.notes(merged, names, begin),
     ]
     legends = tuple(text for text in above if headers.UNIT.match(text))
@@ -110,9 +113,14 @@ def table(rows: Sequence[Sequence[str]], merges: Sequence[Merge] = ()) -> Grid:
     )
 
 
-def _body(cells: Rows, names: list[str]) -> tuple[Rows, tuple[str, ...]]:
-    """The rows of the table, and the lines below it."""
-    kept = [n for n, row in enumerate(cells) if any(row) and row != names]
+def _body(cells: Rows, names: list[str], above: list[str]) -> tuple[Rows, tuple[str, ...]]:
+    """The rows of the table, without titles that come again with the header; the lines below it."""
+    again = {
+        n - 1
+        for n, row in enumerate(cells)
+        if n and row == names and _is_one_of(cells[n - 1], above)
+    }
+    kept = [n for n, row in enumerate(cells) if any(row) and row != names and n not in again]
     rows = [cells[n] for n in kept]
     remarks: list[str] = []
     while len(rows) > 1 and len(names) > 1:
@@ -127,18 +135,26 @@ def _body(cells: Rows, names: list[str]) -> tuple[Rows, tuple[str, ...]]:
     return rows, tuple(remarks)
 
 
+def _is_one_of(row: list[str], above: list[str]) -> bool:
+    """Whether a row is a line that is above the table as well."""
+    filled = {header_rows.single(cell) for cell in row if cell}
+    return len(filled) == 1 and filled <= {*above}
+
+
 def _notes(height: int, cells: Rows, body: Rows, names: list[str]) -> Iterator[str]:
     """What was done to find the table, in sentences."""
     if height > 1:
         yield f"the header has {height} rows, read as one: {', '.join(filter(None, names))}"
     repeated = sum(row == names for row in cells)
     if repeated:
-        yield f"the header is repeated {repeated:,} times among the rows, and left out there"
+        times = "once" if repeated == 1 else f"{repeated:,} times"
+        yield f"the header is repeated {times} among the rows, and left out there"
     within = [n for n, row in enumerate(cells) if any(row)]
-    blank = sum(not any(row) for row in cells[: within[-1]]) if within else 0
-    if blank:
-        yield f"{blank:,} blank rows among the others are left out"
     filled = [n for n in range(len(names)) if names[n] or any(row[n] for row in body)]
+    blank = sum(not any(row) for row in cells[: within[-1]]) if within else 0
+    ends = len(cells) - within[-1] - 1 if within else 0
+    yield from _left_out("row", blank, "among the others")
+    yield from _left_out("row", ends, "at the end")
     if gap := next((n for n in filled[1:] if n - 1 not in filled), 0):
         yield (
             f'a blank column before "{names[gap]}" is left out; if a second table is beside it, '
@@ -150,6 +166,20 @@ def _notes(height: int, cells: Rows, body: Rows, names: list[str]) -> Iterator[s
             f'the last row ("{said}") is the sum of the rows above it: it is kept; leave it out, '
             "or its code blank, so that nothing is counted twice"
         )
+
+
+def _left_out(noun: str, count: int, where: str) -> Iterator[str]:
+    if count:
+        what = (
+            f"1 blank {noun} {where} is" if count == 1 else f"{count:,} blank {noun}s {where} are"
+        )
+        yield f"{what} left out"
+
+
+def _composed(header: Sequence[str]) -> Iterator[str]:
+    """That the letters of a name were in another Unicode form."""
+    if name := next((cell for cell in header if headers.form(cell) != cell), ""):
+        yield f"{headers.form(name)}: letters of its name are composed (Unicode form NFC)"
 
 
 def _total(rows: Rows) -> list[str]:

@@ -303,12 +303,42 @@ def test_a_point_beside_commas_is_told_where_it_may_be_either(tmp_path: Path):
     assert told == ["amount: 1.000 is read as 1.000", "more: 1,250 is read as 1250"]
 
 
+def test_what_parts_the_cells_and_the_decimals_is_told(tmp_path: Path):
+    _, notes = made(
+        tmp_path, "sep=;\nplace;cost;rate;total\nA;1.234,50;12,5%;2,25\nB;2,00;1%;1,5\n"
+    )
+    assert [note.partition(": ")[2] for note in notes] == [
+        'the line "sep=;" above the table is left out',
+        "read with a semicolon between its cells",
+        "cost, total: 1.234,50 is read as 1234.50",
+        "rate: 12,5% is read as 12.5%",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("place\tcost\nA\t1\nB\t2\n", ["read with a tab between its cells"]),
+        ("place|cost\nA|1\nB|2\n", ["read with a bar between its cells"]),
+        ("place,cost\nA,1'234.5\nB,2'000\n", ["cost: 1'234.5 is read as 1234.5"]),
+        (
+            'place,cost\nA,"1,23,45,678"\nB,"45,67,890"\n',
+            ["cost: 1,23,45,678 is read as 12345678"],
+        ),
+        ("place,cost\nA,1.5\nB,2\n", []),
+    ],
+)
+def test_each_mark_that_is_no_plain_one_is_told(tmp_path: Path, text: str, told: list[str]):
+    _, notes = made(tmp_path, text)
+    assert [note.partition(": ")[2] for note in notes] == told
+
+
 def test_a_text_for_which_numbers_stay_text_is_told(tmp_path: Path):
     resource, notes = made(tmp_path, 'place,amount,road\nA,"1,234*",A1\nB,55,B2\nC,66 1),7 x\n')
     assert fields(resource)["amount"]["type"] == "string"
-    assert [note.partition(": ")[2] for note in notes] == [
-        'amount: "1,234*" is no number, so the column stays text'
-    ]
+    (note,) = notes
+    remedy = "write the number alone, and the mark of its note in a column of its own"
+    assert note.endswith(f'amount: "1,234*" is no number, so the column stays text; {remedy}')
 
 
 def test_zeros_before_a_point_are_decimals_or_a_code(tmp_path: Path):

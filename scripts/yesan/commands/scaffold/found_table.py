@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator, Mapping
@@ -17,6 +18,7 @@ from yesan.reading.grid import Grid
 
 TXT = ".txt"
 """A file with this suffix is a table, or any text."""
+TABBED = frozenset({".tsv", ".tab"})
 TEXTS = frozenset({".csv", ".tsv", ".tab", TXT})
 PLAIN = Dialect("csv", "utf-8", ",", {**dialects.DEFAULTS, "header": True, "headerRows": [1]})
 """How a CSV is read that was written here."""
@@ -106,8 +108,7 @@ def _of_text(name: str, content: Content) -> Found:
         raise Fault("source-error", "an empty file", "a header row and rows", "add them")
     said = bool(rows and sniffing.SEPARATOR.fullmatch(dialect.delimiter.join(rows[0]) or " "))
     table = grid.table(rows[said:])
-    detected = dialect.encoding not in {"utf-8", "utf-8-sig"}
-    notes = (f"read as {dialect.encoding}, by its letters",) * detected
+    notes = tuple(_of_dialect(content, dialect, dialect.delimiter.join(rows[0]) if said else ""))
     plain = replace(table, header=rows[0], rows=rows[1:])
     quoted = inference.quoted(text)
     texts = frozenset(
@@ -124,6 +125,18 @@ def _of_text(name: str, content: Content) -> Found:
     return Found(
         *(name, written(table), PLAIN, table, notes), delimiter=dialect.delimiter, texts=texts
     )
+
+
+def _of_dialect(content: Content, dialect: Dialect, line: str) -> Iterator[str]:
+    """How a text is read, where that was guessed, and the line that says what parts its cells."""
+    if dialect.encoding not in {"utf-8", "utf-8-sig"}:
+        marked = content.data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        yield f"read as {dialect.encoding}, by its {'first bytes' if marked else 'letters'}"
+    if line:
+        yield f'the line "{line}" above the table is left out'
+    usual = "\t" if content.suffix in TABBED else PLAIN.delimiter
+    if dialect.delimiter not in {usual, sniffing.SPACE}:
+        yield f"read with {dialects.NAMES[dialect.delimiter]} between its cells"
 
 
 def written(table: Grid) -> Content:

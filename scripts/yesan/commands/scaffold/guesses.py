@@ -18,7 +18,9 @@ from yesan.reading.parsing import Json
 
 BESIDE = re.compile(r"[^\w]{0,3}\d[\d.,  ]*(?:[^\W\d]|[%‰°]){1,10}|[^\w]{0,3}\d[\d.,]*")
 """A figure, and what may be its unit right after it."""
-BLANK = {"blank-row": "rows", "blank-label": "columns"}
+NOTED = re.compile(r"[^\w]{0,3}\d[\d.,' ]*?\s*(?:[*†‡]{1,3}|\(?\d{1,2}\)|[¹²³⁴-⁹]+)")
+"""A figure, and the mark of a note at its end."""
+BLANK = {"blank-row": "row", "blank-label": "column"}
 """What is left out at the ends of a table, by the type of the warning."""
 FEW = 3
 """Where at least one cell in this many is a number, the others are probably faults."""
@@ -50,7 +52,13 @@ def spellings(changes: list[standard_form.Change]) -> Iterator[str]:
             more = f", and {change.count - 1:,} more like it" if change.count > 1 else ""
             yield f"{change.field}: {change.found} is read as {change.read}{more}"
         elif change.type in BLANK:
-            yield f"{change.count:,} blank {BLANK[change.type]} at the end are left out"
+            noun, count = BLANK[change.type], change.count
+            what = (
+                f"1 blank {noun} at the end is"
+                if count == 1
+                else f"{count:,} blank {noun}s at the end are"
+            )
+            yield f"{what} left out"
         else:
             yield f"{change.field}: letters are composed (Unicode form NFC)"
 
@@ -185,8 +193,12 @@ def _unlike(cells: Sequence[str], figures: Sequence[str]) -> tuple[str, str] | N
 
 
 def points(fields: Sequence[Json], table: Grid) -> Iterator[str]:
-    """The figures whose only mark is before three digits: a thousand, or one and a bit."""
+    """The figures whose only mark is before three digits: a thousand, or one and a bit.
+
+    Then how figures with other marks are read, once for all columns that have the same ones.
+    """
     described = {f["name"]: f for f in fields}
+    others: dict[tuple[str, str], tuple[list[str], str]] = {}
     for n, name in enumerate(table.header):
         found = described.get(name, {"type": ""})
         cells = [row[n].strip() for row in table.rows if n < len(row)]
@@ -201,6 +213,11 @@ def points(fields: Sequence[Json], table: Grid) -> Iterator[str]:
         first = next((text for text in figures if re.search("[.,]", text)), "")
         choices = [spelling.value(first, p) for p in spelling.conventions(figures)]
         if len(choices) < 2 or not inference.is_ambiguous(figures):  # noqa: PLR2004
+            marks = found.get("groupChar", ""), found.get("decimalChar", ".")
+            if found["type"] == "number" and (shown := _marked(figures, marks)):
+                others.setdefault(marks, ([], f"{shown} is read as {_read(shown, found)}"))[
+                    0
+                ].append(name)
             continue
         if found["type"] == "string":
             yield (
@@ -210,6 +227,24 @@ def points(fields: Sequence[Json], table: Grid) -> Iterator[str]:
         # No spreadsheet has zeros at the end of a number, so there somebody wrote them.
         elif found["type"] == "number" and any(re.search(r",|\..*0$", c) for c in figures):
             yield f"{name}: {first} is read as {spelling.value(first, found)}"
+    for names, said in others.values():
+        yield f"{', '.join(names)}: {said}"
+
+
+def _marked(figures: Sequence[str], marks: tuple[str, str]) -> str:
+    """The first figure that shows most of what is between its groups and before its decimals."""
+    group, decimal = marks
+    own = {group, decimal} - {"", "."} if decimal == "." else {group, decimal} - {""}
+    known = [(sum(mark in text for mark in own), text) for text in dict.fromkeys(figures)]
+    count, shown = max(known, key=lambda each: each[0], default=(0, ""))
+    return shown if count else ""
+
+
+def _read(figure: str, found: Json) -> str:
+    """A figure as a descriptor has it read, in plain digits."""
+    text = figure.removesuffix("%").strip()
+    plain = f"{spelling.value(text, found) or Decimal(0):f}"
+    return f"{plain}%" if text != figure else plain
 
 
 def _contradicting(figures: Sequence[str], found: Json) -> tuple[str, str] | None:
@@ -249,6 +284,8 @@ def strays(fields: Sequence[Json], table: Grid) -> Iterator[str]:
 def _if_missing(numbers: Sequence[str], others: Sequence[str]) -> str:
     """What to write where a word among numbers means that there is none; empty for several."""
     found = spelling.conventions([spelling.figure(c) for c in numbers])
+    if all(map(NOTED.fullmatch, others)):
+        return "; write the number alone, and the mark of its note in a column of its own"
     if len(others) > 1 or len(found) != 1 or any(map(str.isdigit, others[0])):
         return ""
     said = {"type": "number", **found[0], "missingValues": ["", *others]}

@@ -138,7 +138,9 @@ def _add(made: TableFiles, found: Found, language: str) -> None:
     made.files[path] = content.data
     table = found.table
     first, *others = (*table.titles, "")
+    composed = headers.form(found.name) != found.name
     listed = [
+        *(["letters of its name are composed (Unicode form NFC)"] * composed),
         *found.notes,
         *([f'"{first}" above the table is its title'] if first else []),
         *(f'"{text}" above the table is left out' for text in others if text),

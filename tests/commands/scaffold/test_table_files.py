@@ -287,6 +287,29 @@ def test_a_number_of_a_sheet_is_the_number_that_it_is(tmp_path: Path):
     assert (fields(resource)["amount"]["type"], notes) == ("number", ())
 
 
+def test_a_sheet_whose_cells_are_shown_in_two_currencies_is_told(tmp_path: Path):
+    book = openpyxl.Workbook()
+    book.active.append(["item", "price"])
+    for row, form in enumerate(('"€"#,##0', '"£"#,##0'), start=2):
+        book.active.append([f"x{row}", row])
+        book.active.cell(row, 2).number_format = form
+    book.save(tmp_path / "a.xlsx")
+    (note,) = scaffold.make(tmp_path / "new", tmp_path / "a.xlsx").notes
+    assert note == (
+        "data/a.csv: price: its cells are shown with several currencies (£, €); write that of each "
+        "row into a column of its own"
+    )
+
+
+def test_a_spreadsheet_with_the_name_of_a_text_is_refused(tmp_path: Path):
+    openpyxl.Workbook().save(tmp_path / "a.xlsx")
+    (tmp_path / "a.xlsx").rename(tmp_path / "a.csv")
+    with pytest.raises(InvalidPackage) as caught:
+        scaffold.make(tmp_path / "new", tmp_path / "a.csv")
+    (error,) = caught.value.errors
+    assert (error.type, error.found) == ("source-error", "a spreadsheet with the name of a text")
+
+
 @pytest.mark.parametrize("above", ["", "Amounts of 2024\n"])
 def test_a_point_in_quotes_may_be_either_though_commas_are_between_cells(tmp_path: Path, above):
     text = 'place,year,amount\nA,2024,"1.000"\nB,2024,"2.500"\n'

@@ -88,9 +88,20 @@ def in_file(content: Content, notes: list[str]) -> Iterator[Found]:
             for marked in (sheet.scaled, sheet.texts)
         )
         shown = {name: sheet.currencies[n] for n, name in columns.items() if n in sheet.currencies}
+        notes_of = (*sheet.notes, *_of_currencies(sheet, columns))
         yield Found(
-            *(name, written(table), PLAIN, table, sheet.notes, scaled), texts=texts, shown=shown
+            *(name, written(table), PLAIN, table, notes_of, scaled), texts=texts, shown=shown
         )
+
+
+def _of_currencies(sheet: workbook.Sheet, columns: Mapping[int, str]) -> Iterator[str]:
+    """The columns whose numbers are shown with several currencies."""
+    for n, own in sheet.several.items():
+        if n in columns:
+            yield (
+                f"{columns[n]}: its cells are shown with several currencies ({', '.join(own)}); "
+                "write that of each row into a column of its own"
+            )
 
 
 def _of_text(name: str, content: Content) -> Found:
@@ -99,6 +110,7 @@ def _of_text(name: str, content: Content) -> Found:
     Raises:
         Fault: It is empty, not text in any known encoding, or not a table.
     """
+    workbook.check_text(content.data)
     dialect, _ = dialects.read({"path": content.name}, {}, content, [])
     text = dialect.text(content)
     lines = io.StringIO(text, newline="")

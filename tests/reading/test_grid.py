@@ -99,6 +99,11 @@ def test_a_header_may_lack_the_name_of_the_last_column(text: str, header: list[s
     assert table(text).header == header
 
 
+def test_a_total_is_told_by_its_name():
+    found = table("no|item|cost\n1|a|5\n2|b|7\n3|all|12")
+    assert found.notes[0].startswith('the last row ("all") is the sum of the rows above it')
+
+
 def test_a_name_in_decomposed_letters_is_told():
     found = table("Sta\u0308dte|b\nx|1\ny|2")
     assert found.notes == ("Städte: letters of its name are composed (Unicode form NFC)",)

@@ -161,7 +161,8 @@ def _notes(height: int, cells: Rows, body: Rows, names: list[str]) -> Iterator[s
             "put each on a sheet of its own"
         )
     if total := _total(body):
-        said = next((cell for cell in total if cell), "")
+        known = [cell for cell in total if cell]
+        said = next((cell for cell in known if not headers.NUMBER.fullmatch(cell)), known[0])
         yield (
             f'the last row ("{said}") is the sum of the rows above it: it is kept; leave it out, '
             "or its code blank, so that nothing is counted twice"

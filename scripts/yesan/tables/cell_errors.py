@@ -15,6 +15,7 @@ from typing import Any
 from frictionless import Error, Row
 
 from yesan.errors import DataError, called
+from yesan.package.field import Field
 from yesan.package.package import Package
 from yesan.package.resource import Resource
 from yesan.phrase import Phrase, message
@@ -212,7 +213,7 @@ def _header_errors(errors: Sequence[Error], resource: Resource) -> Iterator[Data
     if delimiter := saved_over.between(labels, names):
         yield saved_over.header_error(resource, delimiter)
         return
-    noted = [error(*misfit) for misfit in _label_misfits(labels, names, resource.fields_match)]
+    noted = [error(*misfit) for misfit in _label_misfits(labels, resource)]
     differing = [(n, x) for n, x in zip(names, labels, strict=False) if n != x]
     if noted:
         yield from noted
@@ -231,9 +232,10 @@ def _header_errors(errors: Sequence[Error], resource: Resource) -> Iterator[Data
 
 
 def _label_misfits(
-    labels: Sequence[str], names: Sequence[str], match: str
+    labels: Sequence[str], resource: Resource
 ) -> Iterator[tuple[str, str, str, str, str]]:
     """What is wrong with labels, one by one: type, field, found, expected and remedy."""
+    names, match = [f.name for f in resource.fields], resource.fields_match
     for label, count in Counter(labels).items():
         if count > 1 and label:
             found = Phrase('"{label}" {count} times', label=label, count=count)
@@ -252,7 +254,7 @@ def _label_misfits(
     missing = [] if match in {"superset", "partial"} else [n for n in names if n not in labels]
     extra = [label for label in labels if label and label not in names]
     for name in list(missing):
-        if label := near(name, extra):
+        if label := near(name, extra) or _titled(resource.by_name[name], extra):
             remedy = Phrase(
                 'if both mean the same, give both one name; else add "{name}" to the file',
                 name=name,
@@ -278,6 +280,12 @@ def _label_misfits(
     for label in extra if match not in {"subset", "partial"} else []:
         remedy = Phrase("describe the column in the schema, or remove it")
         yield "extra-label", label, f'"{label}"', Phrase("a field of the schema"), remedy
+
+
+def _titled(field: Field, labels: Sequence[str]) -> str:
+    """The label that is the title of a field in some language; empty where none is."""
+    titles = {t.casefold() for t in (field.title.default, *field.title.translations.values())}
+    return next((label for label in labels if label.casefold() in titles), "")
 
 
 def _column(name: str) -> str:

@@ -141,7 +141,9 @@ def _add(made: TableFiles, found: Found, language: str) -> None:
     made.files[path] = content.data
     table = found.table
     first, *others = (*table.titles, "")
+    composed = headers.form(found.name) != found.name
     listed = [
+        *(["letters of its name are composed (Unicode form NFC)"] * composed),
         *found.notes,
         *([Phrase('"{text}" above the table is its title', text=first)] if first else []),
         *(Phrase('"{text}" above the table is left out', text=x) for x in others if x),

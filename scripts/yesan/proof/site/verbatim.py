@@ -165,6 +165,8 @@ class Verbatim:
         """All texts of the package, as they are."""
         package = self.cells.package
         yield from strings(package.raw)
+        # A package without them is called by its folder.
+        yield from (package.name, package.title[package.language])
         for release in self.earlier:
             yield from strings(release.raw)
         # What was inferred of a table without a schema is shown as well.

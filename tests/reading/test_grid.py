@@ -61,7 +61,7 @@ def test_blank_rows_and_columns_at_the_ends_are_counted():
 def test_a_title_that_comes_again_with_the_header_is_no_row():
     found = table("Budget||\n||\na|b|c\n1|x|p\n||\nBudget||\na|b|c\n2|y|q")
     assert found.rows == [["1", "x", "p"], ["2", "y", "q"]]
-    assert "the header is repeated once among the rows, and left out there" in found.notes
+    assert "the header is repeated 1 time among the rows, and left out there" in found.notes
 
 
 def test_another_title_with_the_header_begins_a_second_table():

@@ -152,7 +152,7 @@ def _notes(height: int, cells: Rows, body: Rows, names: list[str]) -> Iterator[s
     repeated = sum(row == names for row in cells)
     if repeated:
         yield Phrase.counting(
-            "the header is repeated once among the rows, and left out there",
+            "the header is repeated {count:,} time among the rows, and left out there",
             "the header is repeated {count:,} times among the rows, and left out there",
             count=repeated,
         )
@@ -162,7 +162,7 @@ def _notes(height: int, cells: Rows, body: Rows, names: list[str]) -> Iterator[s
     ends = len(cells) - within[-1] - 1 if within else 0
     if blank:
         yield Phrase.counting(
-            "1 blank row among the others is left out",
+            "{count:,} blank row among the others is left out",
             "{count:,} blank rows among the others are left out",
             count=blank,
         )
@@ -192,13 +192,13 @@ def ends_left_out(*, rows: int = 0, columns: int = 0) -> Iterator[str]:
     """
     if rows:
         yield Phrase.counting(
-            "1 blank row at the end is left out",
+            "{count:,} blank row at the end is left out",
             "{count:,} blank rows at the end are left out",
             count=rows,
         )
     if columns:
         yield Phrase.counting(
-            "1 blank column at the end is left out",
+            "{count:,} blank column at the end is left out",
             "{count:,} blank columns at the end are left out",
             count=columns,
         )

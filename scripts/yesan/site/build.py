@@ -162,7 +162,7 @@ def _built(
         chosen = settings.Configuration(default_settings.text(checked))
     frame = "" if options.unknown else digest(settings.framing(chosen), inputs.frame)
     basis = session.Basis(own, frame, options.trusted, place.releases)
-    with session.started(checked, basis, place.work, nodes, progress) as running:
+    with session.started(checked, basis, place.work, nodes, progress, deadline) as running:
         built = mkdocs_builder.build(root, chosen, running)
         _add_earlier(built, place, running, options)
         progress.start("publish")

@@ -38,7 +38,7 @@ def finish(
     site: Site,
     pool: Pool,
     kept: KeptPages,
-    bounded: Callable[[str], AbstractContextManager[None]] = nullcontext,
+    bounded: Callable[[str], AbstractContextManager[None]] = lambda _: nullcontext(),
 ) -> None:
     """Finish the site in a folder, whatever has built it.
 

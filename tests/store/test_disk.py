@@ -49,6 +49,13 @@ def test_a_folder_with_hidden_files_of_others_is_not_marked(tmp_path: Path):
         ownership.check_owned(tmp_path / "site")
 
 
+def test_a_place_is_where_links_lead_be_it_round_in_a_circle(tmp_path: Path):
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    (tmp_path / "link").symlink_to(tmp_path / "folder")
+    assert disk.place(tmp_path / "loop" / "site") == tmp_path / "loop" / "site"
+    assert disk.place(tmp_path / "link" / ".." / "site") == tmp_path / "site"
+
+
 def test_a_temporary_folder_is_deleted_afterwards():
     with disk.temporary() as folder:
         disk.save(folder / "a" / "b", "x")

@@ -67,7 +67,7 @@ class Reporting:
 
         spoken = self.spoken
         return Report(
-            package=_folder(package).resolve().name,
+            package=Path(os.path.realpath(_folder(package))).name,
             errors=refused.errors,
             warnings=refused.warnings,
             excerpts=refused.excerpts,

@@ -21,6 +21,7 @@ from yesan.site import refusal_notice
 from yesan.site.built_page import BuiltPage
 from yesan.site.security_policy import allow_last_script
 from yesan.site.settings import CONFIG
+from yesan.store import disk
 
 HOST = "127.0.0.1"
 OWN = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?", re.IGNORECASE)
@@ -141,9 +142,8 @@ def _is_within(server: LiveReloadServer, path: str) -> bool:
     if "\0" in path or ENDLESS.match(path):
         return False
     named = path.encode("latin-1").decode("utf-8", "ignore")
-    root = os.path.realpath(server.root)
-    found = os.path.realpath(os.path.join(root, named.lstrip("/")))
-    return found == root or found.startswith(root + os.sep)
+    root = disk.place(Path(server.root))
+    return disk.place(root / named.lstrip("/")).is_relative_to(root)
 
 
 def _reported(server: LiveReloadServer, start: Start, status: str = "200 OK") -> Iterable[bytes]:

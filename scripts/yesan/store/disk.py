@@ -27,6 +27,11 @@ def temporary() -> Iterator[Path]:
         yield Path(folder)
 
 
+def place(path: Path) -> Path:
+    """Where a path leads, through whichever links; a loop of links leads to itself."""
+    return Path(os.path.realpath(path))
+
+
 def tree(folder: Path) -> list[Path]:
     """Every file below the folder, sorted; none if the folder does not exist.
 

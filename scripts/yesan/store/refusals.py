@@ -21,7 +21,7 @@ REMEDIES: Mapping[int, str] = {
     **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), WRITING),
     **dict.fromkeys((errno.EMFILE, errno.ENFILE), HANDLES),
     **dict.fromkeys((errno.ENOMEM, errno.EAGAIN), MEMORY),
-    **dict.fromkeys((errno.ELOOP, errno.ENOTDIR, errno.EISDIR), PLACE),
+    **dict.fromkeys((errno.ELOOP, errno.ENOTDIR, errno.EISDIR, errno.EEXIST), PLACE),
     **dict.fromkeys((errno.EIO, errno.EBUSY, errno.ESTALE), DEVICE),
     errno.EFBIG: Phrase(
         "allow larger files (ulimit -f), or give folders elsewhere with --out and --work"
@@ -41,6 +41,8 @@ REASONS: Mapping[int, str] = {
     errno.EMFILE: Phrase("Too many open files"),
     errno.ENFILE: Phrase("Too many open files in system"),
     errno.ENOMEM: Phrase("Cannot allocate memory"),
+    errno.ELOOP: Phrase("Too many levels of symbolic links"),
+    errno.EEXIST: Phrase("File exists"),
     errno.ENOTDIR: Phrase("Not a directory"),
     errno.EISDIR: Phrase("Is a directory"),
     errno.EIO: Phrase("Input/output error"),

@@ -86,7 +86,7 @@ class Reporting:
 
         folder = path.parent
         made = not folder.exists()
-        disk.save(path, text)
+        disk.deliver(path, text)
         if made:
             said = Phrase("made the folder {folder} for {file}", folder=folder, file=path.name)
             err.print(self.said(said), markup=False)

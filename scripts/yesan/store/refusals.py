@@ -21,7 +21,7 @@ REMEDIES: Mapping[int, str] = {
     **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), WRITING),
     **dict.fromkeys((errno.EMFILE, errno.ENFILE), HANDLES),
     **dict.fromkeys((errno.ENOMEM, errno.EAGAIN), MEMORY),
-    **dict.fromkeys((errno.ELOOP, errno.ENOTDIR, errno.EISDIR, errno.EEXIST), PLACE),
+    **dict.fromkeys((errno.ELOOP, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENXIO), PLACE),
     **dict.fromkeys((errno.EIO, errno.EBUSY, errno.ESTALE), DEVICE),
     errno.EFBIG: Phrase(
         "allow larger files (ulimit -f), or give folders elsewhere with --out and --work"
@@ -43,6 +43,7 @@ REASONS: Mapping[int, str] = {
     errno.ENOMEM: Phrase("Cannot allocate memory"),
     errno.ELOOP: Phrase("Too many levels of symbolic links"),
     errno.EEXIST: Phrase("File exists"),
+    errno.ENXIO: Phrase("No such device or address"),
     errno.ENOTDIR: Phrase("Not a directory"),
     errno.EISDIR: Phrase("Is a directory"),
     errno.EIO: Phrase("Input/output error"),

@@ -30,13 +30,18 @@ from yesan.site.head import Site
 QUERIES = Path(__file__).parent / "queries"
 NONSENSE = "nonsense"
 FIND = """async (query) => {
-  const { Finder } = await import(new URL("assets/search/finder.js", document.baseURI));
-  window.finder ??= await Finder.open(new URL("search/", document.baseURI));
-  let groups = [];
-  for await (const found of finder.find(query)) ({ groups } = found);
-  return groups.flatMap(({ results }) => results.map(({ path }) => path));
+  if (!window.yesanSearch) {
+    const script = document.createElement("script");
+    script.src = new URL("assets/yesan-search.js", document.baseURI);
+    document.head.append(script);
+    await new Promise((done) => script.addEventListener("load", done));
+  }
+  window.finder ??= await window.yesanSearch.Finder.open(new URL("search/", document.baseURI));
+  let [term, groups] = [undefined, []];
+  for await (const found of finder.find(query)) ({ term, groups } = found);
+  return [term?.path ?? "", groups.flatMap(({ results }) => results.map(({ path }) => path))];
 }"""
-"""Asks the search of the page at the root for a query, as its box does."""
+"""Asks the search of the page at the root for a query, as its box does: the term, and the rest."""
 TYPED = """([selector, query]) => {
   const input = document.querySelector(selector);
   const list = document.querySelector("[role=listbox]");
@@ -68,14 +73,19 @@ class Query:
     text: str
     expected: frozenset[str]
 
-    def rank(self, found: Sequence[str]) -> int | None:
-        """Which of the results is the right one, from 1 on; of nonsense the right one is none."""
+    def rank(self, term: str, found: Sequence[str]) -> int | None:
+        """Which of the results is the right one, from 1 on; of nonsense the right one is none.
+
+        A term is shown above the results, so that one sees it at once as well.
+        """
         if self.kind == NONSENSE:
-            return None if found else 1
-        places = (
-            n for n, path in enumerate(found, 1) if {path, path.split("#")[0]} & self.expected
-        )
-        return next(places, None)
+            return None if term or found else 1
+        if self._is_right(term):
+            return 1
+        return next((n for n, path in enumerate(found, 1) if self._is_right(path)), None)
+
+    def _is_right(self, path: str) -> bool:
+        return bool({path, path.partition("#")[0]} & self.expected)
 
 
 def queries(name: str) -> list[Query]:
@@ -96,7 +106,7 @@ def ranks(page: Page, address: str, asked: Sequence[Query]) -> dict[Query, int |
         asked: The queries.
     """
     page.goto(f"{address}/index.html")
-    return {query: query.rank(page.evaluate(FIND, query.text)) for query in asked}
+    return {query: query.rank(*page.evaluate(FIND, query.text)) for query in asked}
 
 
 @dataclass(frozen=True)
@@ -115,7 +125,8 @@ def costs(page: Page, site: Path, address: str, asked: Sequence[str]) -> Iterato
     page.on("request", lambda request: names.append(urlsplit(request.url).path.lstrip("/")))
     page.goto(f"{address}/search.html", wait_until="networkidle")
     seen = set(names)
-    first = sum(sent((site / name).read_bytes()) for name in seen if "search/" in name)
+    own = [name for name in seen if re.search("search/|yesan-search", name)]
+    first = sum(sent((site / name).read_bytes()) for name in own)
     for query in asked:
         wait = page.evaluate(TYPED, ["[role=combobox]", query])
         size = sum(sent((site / name).read_bytes()) for name in {*names} - seen)

@@ -108,7 +108,7 @@ def test_from_a_folder_files_are_there_and_what_cannot_work_is_not_offered(page:
 
 def test_what_stands_below_a_chart_is_not_found_by_the_sites_search(site: Path):
     """Who looks for a word does not find the code of every chart."""
-    leaves = [path.read_text("utf-8") for path in site.glob("search/*/leaf-*.json")]
+    leaves = [path.read_text("utf-8") for path in site.glob("search/*/leaf-*.js")]
     assert any("전산개발비" in leaf for leaf in leaves)
     assert not [leaf for leaf in leaves if "iframe" in leaf]
 

@@ -17,9 +17,13 @@ LINK, BOX, OPTION = ".yesan-find", "[role=combobox]", "[role=option]"
 STATUS = ".yesan-count"
 CHOSEN = "[role=option][aria-selected=true]"
 TERMS = """async (texts) => {
-  const { Folding } = await import(new URL("assets/search/folding.js", document.baseURI));
-  const index = await fetch(new URL("search/index.json", document.baseURI));
-  const folding = new Folding((await index.json()).rules);
+  const script = document.createElement("script");
+  script.src = new URL("assets/yesan-search.js", document.baseURI);
+  document.head.append(script);
+  await new Promise((done) => script.addEventListener("load", done));
+  const { Folding, contentOf } = window.yesanSearch;
+  const index = await fetch(new URL("search/index.js", document.baseURI));
+  const folding = new Folding(contentOf(await index.text()).rules);
   return texts.map((text) => folding.terms(folding.fold(text).dense));
 }"""
 
@@ -167,14 +171,29 @@ def test_a_search_that_cannot_be_loaded_says_so_and_tries_again(home: Page):
     def lost(route: Route) -> None:
         route.abort()
 
-    home.route("**/search/index.json", lost)
+    home.route("**/search/index.js", lost)
     home.keyboard.press("/")
     home.locator(BOX).fill("망분리")
     expect(home.locator(STATUS)).to_have_text("검색을 불러오지 못했습니다.")
-    home.unroute("**/search/index.json", lost)
+    home.unroute("**/search/index.js", lost)
     home.locator(BOX).fill("망분")  # what was begun anew before is lost as well
     home.locator(BOX).fill("망분리")
     expect(home.locator(OPTION).first).to_contain_text("망분리")
+
+
+def test_it_works_in_a_folder_as_on_a_server(page: Page, site: Path):
+    """By its key in any page, and in the page of the search, which its address fills."""
+    page.goto((site / "programs" / "big-data-platform.html").as_uri())
+    ask(page, "망분리")
+    first = page.locator(OPTION).first
+    expect(first).to_contain_text("망분리")
+    address = first.evaluate("node => node.href")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(address)
+    expect(page.locator("main")).to_contain_text("망분리")
+    page.goto(f"{(site / 'search.html').as_uri()}?q=망분리")
+    expect(page.locator(OPTION).first).to_contain_text("망분리")
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1200), ("dark", 320)])
@@ -199,7 +218,7 @@ def test_axe_finds_nothing_in_the_search(browser: Browser, address: str, scheme,
 
 def test_words_are_the_same_terms_in_the_browser(browser: Browser, site: Path, address: str):
     """Else what the index has would not be found: of every passage of the site, and odd ones."""
-    leaves = [path.read_text(encoding="utf-8") for path in site.glob("search/*/leaf-*.json")]
+    leaves = [path.read_text(encoding="utf-8") for path in site.glob("search/*/leaf-*.js")]
     words = sorted({word for leaf in leaves for word in re.findall(r"\w+", leaf)})
     words += ["Ōtara", "Café", "ＡＢＣ", "ﬁ", "1٢", "ロボット", "漢字テスト", "5G망", "𝐀𝐁", "①"]
     with browser.new_context(bypass_csp=True) as context:

@@ -374,7 +374,7 @@ def test_wide_tables_show_that_there_is_more(page: Page, address: str):
 
 def test_the_search_of_the_site_finds_rows_and_not_the_words_of_their_controls(root: Path):
     """What is beside every table says nothing of any."""
-    leaves = (root / "site" / "search").glob("*/leaf-*.json")
+    leaves = (root / "site" / "search").glob("*/leaf-*.js")
     text = "\n".join(path.read_text(encoding="utf-8") for path in leaves)
     assert "바다 숲" in text
     assert "모든 행 보기" not in text

@@ -901,7 +901,7 @@ def test_a_specification_that_was_tampered_with_is_refused(
 ASSETS = {
     "assets/yesan.css": b".yesan-note{display:none}",
     "assets/yesan.js": b"document.title = '9';",
-    "assets/search/box.js": b"//",
+    "assets/yesan-search.js": b"//",
     "assets/more.css": b"",
 }
 
@@ -911,9 +911,9 @@ def test_an_asset_that_pages_load_and_is_not_there_is_found(
 ):
     package = descriptor.read(project)
     shutil.copytree(site / "assets", tmp_path / "assets")
-    (tmp_path / "assets" / "search" / "finder.js").unlink()
+    (tmp_path / "assets" / "yesan-search.js").unlink()
     found = [(finding.page, finding.found) for finding in assets.check(tmp_path, package)]
-    assert found == [("assets/search/finder.js", "no file")]
+    assert found == [("assets/yesan-search.js", "no file")]
 
 
 def test_a_font_that_shows_another_digit_is_found(site: Path, tmp_path: Path):

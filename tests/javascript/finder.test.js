@@ -25,7 +25,7 @@ for (const [query, first] of [
 
 for (const query of ["", "?!", "qwrtplk", "뷁뷁뷁"]) {
   test(`"${query}" finds nothing`, async () => {
-    assert.deepEqual(await found(query), { groups: [], more: false });
+    assert.deepEqual(await found(query), { term: undefined, groups: [], more: false });
   });
 }
 
@@ -49,4 +49,20 @@ test("groups have the headings of their kinds", async () => {
     groups.map(({ title }) => title),
     ["공사"],
   );
+});
+
+test("a term that was asked for stands above the results, and is none of them", async () => {
+  const { term, groups } = await found("망분리");
+  assert.equal(term.path, "glossary.html#separation");
+  assert.match(term.snippet.text, /망을 둘로 나누는 일/);
+  assert.equal(groups[0].results[0].path, "programs/network.html");
+  const all = groups.flatMap(({ results }) => results.map(({ path }) => path));
+  assert.ok(!all.includes("glossary.html#separation"));
+});
+
+test("a term is shown where nothing else is found, and none where none was asked for", async () => {
+  const { term, groups } = await found("포장");
+  assert.equal(term.path, "glossary.html#pavement");
+  assert.deepEqual(groups, []);
+  assert.equal((await found("교량")).term, undefined);
 });

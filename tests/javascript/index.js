@@ -1,13 +1,14 @@
 // An index that Python made for these tests, read as a browser reads it.
 import { readFile } from "node:fs/promises";
 import { env } from "node:process";
+import { contentOf } from "../../scripts/yesan/site/assets/search/files.js";
 import { Finder } from "../../scripts/yesan/site/assets/search/finder.js";
 import { Folding } from "../../scripts/yesan/site/assets/search/folding.js";
 
-const read = async (name) => JSON.parse(await readFile(`${env.YESAN_SEARCH}/${name}`, "utf8"));
+const read = async (name) => contentOf(await readFile(`${env.YESAN_SEARCH}/${name}.js`, "utf8"));
 
-/** What `search/index.json` has. */
-export const index = await read("index.json");
+/** What `search/index.js` has. */
+export const index = await read("index");
 
 /** The rules of the index. */
 export const folding = new Folding(index.rules);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 import { createContext, runInContext } from "node:vm";
 
@@ -79,11 +79,3 @@ for (const [text, expected] of [
     assert.deepEqual(found && { ...found }, expected);
   });
 }
-
-test("all modules of the search are loaded at once, the box first", () => {
-  const [, list] = /const SEARCH = "([^"]+)"/.exec(code);
-  const names = list.split(" ");
-  const files = readdirSync(new URL("search/", ASSETS)).map((name) => name.replace(".js", ""));
-  assert.equal(names[0], "box");
-  assert.deepEqual(names.toSorted(), files.toSorted());
-});

@@ -17,10 +17,12 @@ from yesan.site import build
 HERE = Path(__file__).parent
 FILES = sorted(HERE.glob("*.test.js"))
 ASSETS = Path(build.__file__).parent / "assets"
-KINDS = {"program": "사업", "row works": "공사", "page": "쪽"}
+KINDS = {"program": "사업", "row works": "공사", "term": "낱말", "page": "쪽"}
 ENTRIES = [
     Entry("programs/network.html", "program", "망분리 사업", ("Network separation",), "9억 원"),
     Entry("programs/roads.html", "program", "Roads and Footpaths", ("도로 사업",)),
+    Entry("glossary.html#separation", "term", "망분리", (), ""),
+    Entry("glossary.html#pavement", "term", "포장", (), ""),
     Entry("tables/works.html#bridge", "row works", "교량 보수", (), "2억 원"),
 ]
 WORKS = (
@@ -30,6 +32,9 @@ WORKS = (
 PAGES = {
     "programs/network.html": "<h1>망분리 사업</h1><p>광케이블 1,344만 원</p>",
     "programs/roads.html": "<h1>Roads and Footpaths</h1><p>Roads and footpaths 사업</p>",
+    "glossary.html": "<h1>Glossary</h1>"
+    '<dl><div id="separation"><dt>망분리</dt><dd>망을 둘로 나누는 일</dd></div>'
+    '<div id="pavement"><dt>포장</dt><dd>길을 덮는 일</dd></div></dl>',
     "tables/works.html": f"<h1>공사</h1>{WORKS}",
 }
 SYNONYMS = [["망분리", "내부망"]]

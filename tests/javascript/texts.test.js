@@ -69,7 +69,7 @@ test("a file is fetched once, and again where that failed", async () => {
   await assert.rejects(failing.leaf(0), /offline/);
   await failing.leaf(0);
   await failing.leaf(0);
-  assert.deepEqual(asked, ["leaf-0.json", "leaf-0.json"]);
+  assert.deepEqual(asked, ["leaf-0", "leaf-0"]);
 });
 
 test("an empty index has no passages", async () => {

@@ -174,9 +174,11 @@ def test_a_table_of_claims_that_is_none_is_told(forged: Forge):
 
 def test_an_index_that_is_nested_too_deep_is_told(least: Path):
     site = build.build(least).site
-    (site / "search" / "index.json").write_text("[" * 100_000, encoding="ascii")
+    (site / "search" / "index.js").write_text(
+        f'yesanIndex("index",{"[" * 100_000})', encoding="ascii"
+    )
     (error,) = proof.prove(descriptor.read(least), site).errors
-    assert "search/index.json, search: found maximum recursion depth exceeded" in str(error)
+    assert "search/index.js, search: found maximum recursion depth exceeded" in str(error)
 
 
 @pytest.mark.parametrize("name", ["x.html", "x", "assets/x"])

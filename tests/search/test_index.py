@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -24,17 +25,22 @@ WORDS = st.lists(
 )
 
 
+def content(file: bytes) -> Any:
+    """What a file of the index has, which is a script that calls one function."""
+    script = re.fullmatch(r'yesanIndex\("[\w-]+",(.*)\)', file.decode(), re.DOTALL)
+    assert script is not None
+    return json.loads(script[1])
+
+
 class Read:
     """The files as a browser reads them."""
 
     def __init__(self, made: dict[str, bytes]) -> None:
-        self.index: dict[str, Any] = json.loads(made["search/index.json"])
+        self.index: dict[str, Any] = content(made["search/index.js"])
         folder = f"search/{self.index['folder']}"
         count = len(self.index["volumes"])
-        self.volumes = [json.loads(made[f"{folder}/{n}.json"]) for n in range(count)]
-        self.leaves = [
-            json.loads(made[f"{folder}/leaf-{n}.json"]) for n in range(len(made) - count - 1)
-        ]
+        self.volumes = [content(made[f"{folder}/{n}.js"]) for n in range(count)]
+        self.leaves = [content(made[f"{folder}/leaf-{n}.js"]) for n in range(len(made) - count - 1)]
 
     def holding(self, term: str) -> list[int]:
         """The leaves that are listed for a term, and -1 for more."""

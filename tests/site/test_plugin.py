@@ -164,7 +164,7 @@ def test_a_project_may_name_the_plugin_and_others(least: Path, plugins: str):
     """The search of MkDocs is left out: ours replaces it."""
     (least / "mkdocs.yml").write_text(f"{CONFIG}plugins: {plugins}\n", encoding="utf-8")
     site = build.build(least).site
-    assert (site / "search" / "index.json").is_file()
+    assert (site / "search" / "index.js").is_file()
     assert not (site / "search" / "search_index.json").exists()
 
 

@@ -7,7 +7,7 @@ the readers of the parts below. What cannot be used is noted and left out.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from yesan.errors import DataError, Fault, Problem, PropertyPath
@@ -33,12 +33,12 @@ class Problems:
 
     def at(self, *keys: str | int) -> Problems:
         """The same findings, seen from a part below this one."""
-        return replace(self, path=(*self.path, *keys))
+        return Problems(self.file, (*self.path, *keys), self.errors, self.warnings)
 
     @property
     def root(self) -> Problems:
         """The same findings, seen from the whole descriptor."""
-        return replace(self, path=())
+        return Problems(self.file, (), self.errors, self.warnings)
 
     def note(self, found: object, expected: str, remedy: str) -> None:
         """Add an error of the type ``descriptor-error``: the part has another value than it may."""

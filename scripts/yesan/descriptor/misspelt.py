@@ -7,6 +7,7 @@ like a known one but for a letter or two, its case or its marks.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from yesan.descriptor.findings import Problems
 from yesan.descriptor.misplaced import LEVEL_NAMES, LEVELS, misplaced
@@ -102,9 +103,15 @@ def check(level: str, raw: Json, findings: Problems) -> None:
                 check(part, value, here)
 
 
+@cache
+def _known(level: str) -> frozenset[str]:
+    """The properties that are read in a part."""
+    return frozenset((*_READ[level], *(p.name for p in EXTENSION)))
+
+
 def misspelt(level: str, raw: Json) -> Iterator[tuple[str, str]]:
     """The properties of a part that are nearly called as another, and as which."""
-    known = {*_READ[level], *(p.name for p in EXTENSION)}
+    known = _known(level)
     elsewhere = {name for name, _ in misplaced(level, raw)} if level in LEVELS else set()
     for name in sorted(map(str, raw.keys() - known - elsewhere)):
         plain, _, language = name.partition("@")

@@ -14,7 +14,8 @@ from yesan.model.completeness import EVERYTHING
 from yesan.model.entities import Codes
 from yesan.model.figures import Figure
 from yesan.model.phases import Phase
-from yesan.pages import shown_discrepancy
+from yesan.pages import amount_bars, shown_discrepancy
+from yesan.pages.amount_bars import Bars
 from yesan.pages.links import Link
 from yesan.pages.page import Page
 from yesan.pages.shown_discrepancy import ShownDiscrepancy
@@ -105,6 +106,7 @@ class KeyFigures:
         before: The amount in that phase; none where only the change is known.
         after_name: The name of the second phase, such as "adjusted".
         after: The amount in that phase; none where only the change is known.
+        bars: Both amounts as bars; none where one is not known, or negative, or both are zero.
         change_name: What the change is called: one not decided yet is proposed.
         change: The change from the first amount to the second.
         per_inhabitant: The change for each inhabitant; none where their number is not known.
@@ -121,6 +123,7 @@ class KeyFigures:
     before: Amount | None
     after_name: str
     after: Amount | None
+    bars: Bars | None
     change_name: str
     change: Change
     per_inhabitant: PerInhabitant | None
@@ -186,6 +189,7 @@ def key_figures(page: Page, compared: Comparison, *, inhabitants: int = 0) -> Ke
         before=amount(page, compared.before, digits) if compared.before else None,
         after_name=second.name[page.language],
         after=amount(page, compared.after, digits) if compared.after else None,
+        bars=amount_bars.of(compared),
         change_name=proposal.change(page.model, page.locale),
         change=change(page, compared.change, compared.rate, digits),
         per_inhabitant=_per_inhabitant(page, compared, inhabitants) if inhabitants else None,

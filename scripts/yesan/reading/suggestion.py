@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from yesan.phrase import Phrase
 
@@ -55,6 +56,7 @@ def meant(name: str, known: Iterable[str], otherwise: str) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
 def _plain(name: str) -> str:
     """A name by its letters and digits alone."""
     folded = unicodedata.normalize("NFKC", name).casefold()

@@ -1,7 +1,7 @@
 """What a search reads in the browser: names, and an index of every word, in files of a few kB.
 
 A search needs no server: it fetches the parts of the index that have its words, and the text that
-it shows. ``search/index.json`` has everything that has a name, so that the first key finds
+it shows. ``search/index.js`` has everything that has a name, so that the first key finds
 something, says where the rest is, in a folder whose name is a hash of its files, and gives the
 scripts the `RULES` by which it was made. The files of the folder are
 
@@ -13,6 +13,9 @@ scripts the `RULES` by which it was made. The files of the folder are
 
 Leaves are numbered in the order of importance: of a term that very many have, the first `MANY` are
 listed.
+
+Each file is a script of one call, `CALL` with its name and its content, as JSON: a page that was
+opened from a folder may fetch no file, and may load scripts.
 """
 
 from __future__ import annotations
@@ -29,7 +32,9 @@ from yesan.search.entries import PAGE, Entry
 from yesan.search.passages import Document, Passage
 
 FOLDER = "search"
-INDEX = "index.json"
+INDEX = "index"
+CALL = "yesanIndex"
+"""What a file calls, with its name and what it has."""
 LEAF = 1_500
 """A leaf ends with the passage that makes it longer than this many characters."""
 SHELF = 64
@@ -84,8 +89,8 @@ def files(
     leaves = list(_leaves(entries, documents))
     number = {kind: n for n, kind in enumerate(kinds)}
     volumes = dict(_volumes(leaves))
-    found = {f"{n}.json": content for n, content in enumerate(volumes.values())}
-    found |= {f"leaf-{n}.json": _json(_leaf(leaf, number)) for n, leaf in enumerate(leaves)}
+    found = {str(n): content for n, content in enumerate(volumes.values())}
+    found |= {f"leaf-{n}": _json(_leaf(leaf, number)) for n, leaf in enumerate(leaves)}
     folder = sha256(b"".join(found.values())).hexdigest()[:12]
     index = {
         "folder": folder,
@@ -97,8 +102,8 @@ def files(
         **_names(entries, leaves, number),
     }
     return {
-        f"{FOLDER}/{INDEX}": _json(index),
-        **{f"{FOLDER}/{folder}/{name}": content for name, content in found.items()},
+        f"{FOLDER}/{INDEX}.js": _script(INDEX, _json(index)),
+        **{f"{FOLDER}/{folder}/{name}.js": _script(name, text) for name, text in found.items()},
     }
 
 
@@ -201,6 +206,10 @@ def _volumes(leaves: Sequence[Leaf]) -> Iterator[tuple[str, bytes]]:
             volume, size = {}, 0
     if volume:
         yield next(iter(volume)), _json(volume)
+
+
+def _script(name: str, content: bytes) -> bytes:
+    return b'%s("%s",%s)' % (CALL.encode(), name.encode(), content)
 
 
 def _json(value: object) -> bytes:

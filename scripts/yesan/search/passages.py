@@ -42,7 +42,8 @@ class Passage:
     Attributes:
         anchor: The id of its element; empty at the top of the page.
         text: Its text, the heading first; the cells of a row are separated by a middle dot.
-        heading: The length of what names it, at its start: the heading, or the first cell of a row.
+        heading: The length of what names it, at its start: the heading, the first cell of a row, or
+            the term that is explained.
     """
 
     anchor: str
@@ -114,6 +115,8 @@ class _Reader:
             before = self.found[-1][0]
             self.begin(anchor)
             return partial(self.close_anchored, tag, before)
+        if tag == "dt" and not _plain("".join(self.found[-1][1])):
+            return self.named_so_far
         self.add(" · " if tag in CELLS else "\n")
         return partial(self.close_block, tag)
 
@@ -121,6 +124,11 @@ class _Reader:
         if tag == "tr":
             self.named()
         self.begin(before)
+
+    def named_so_far(self) -> None:
+        """Name the passage by the term that it begins with, and what else that is called."""
+        anchor, parts, _ = self.found[-1]
+        self.found[-1] = (anchor, [*parts, "\n"], len(_plain("".join(parts))))
 
     def close_block(self, tag: str) -> None:
         self.add("\n" if tag not in CELLS else " ")

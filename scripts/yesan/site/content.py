@@ -23,14 +23,14 @@ from yesan.releases.history import History
 from yesan.render import engine, fonts
 from yesan.render.pool import Pool
 from yesan.search import entries
-from yesan.site import active, libraries, theme
+from yesan.site import active, libraries, search_script, theme
 from yesan.site.font_characters import emphasised
 from yesan.site.settings import CONFIG, DOCS, decoded
 from yesan.store.nodes import Nodes
 from yesan.validation.validation import Checked
 
 ASSETS = Path(__file__).parent / "assets"
-FONT_STYLE = "assets/yesan-fonts.css"
+BASE_STYLE = "assets/yesan-base.css"
 STYLES = ("assets/yesan.css", "assets/yesan-embed.css")
 """Style sheets that fonts and the project's colours are added to."""
 SCRIPT = "assets/yesan.js"
@@ -100,11 +100,12 @@ def generate(
     }
     own = {path: own_files.read(package.root, source) for path, source in written.items()}
     active.check(own, written, assets, made.files, trusted=trusted)
+    assets = search_script.of(assets)
     assets |= {path: COMMENT.sub(b"", assets[path]) for path in (*STYLES, SCRIPT)}
     files = {**made.files, **assets, **own}
     libraries.check(files)
     for style in STYLES:
-        files[style] = files[FONT_STYLE] + files[style] + appearance.css.encode()
+        files[style] = files[BASE_STYLE] + files[style] + appearance.css.encode()
         written.pop(style, None)
     return SiteContent(
         files, written, _fonts(package.root, made, files, pool), made, appearance.hosts, date

@@ -40,6 +40,7 @@ from yesan.site import (
     live_reload,
     outline,
     session,
+    theme_templates,
     workspace,
 )
 from yesan.site.head import Site
@@ -91,6 +92,7 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> None:
         """Validate the package and generate its pages."""
         config.use_directory_urls = False
+        theme_templates.without_hidden(config)
         config.site_name = visible(config.site_name)
         config.site_url = visible(config.site_url or "")
         remove(config.plugins, REPLACED)

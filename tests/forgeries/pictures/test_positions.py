@@ -162,6 +162,22 @@ def test_a_meter_that_shows_another_rate_is_refused(site, width: str):
     assert refused(site(SPENT), 'width="83.33"', f'width="{width}"', "programs/a.html") == ["83.33"]
 
 
+@pytest.mark.parametrize(
+    ("was", "instead", "wanted"),
+    [
+        ('width="83.33" y="6"', 'width="38.33" y="6"', "100.00 and 83.33"),
+        ('width="100.00" height', 'width="50.00" height', "100.00 and 83.33"),
+        ('class="before"', 'class="after"', "two bars"),
+    ],
+    ids=["after", "before", "the other"],
+)
+def test_bars_of_other_amounts_than_those_above_are_refused(
+    site, was: str, instead: str, wanted: str
+):
+    """The budget of the first program is cut from 60 to 50."""
+    assert refused(site(CHANGES), was, instead, "programs/a.html") == [wanted]
+
+
 def test_two_rows_of_one_name_have_their_codes_at_their_bars(site):
     """Where a site is made, it is proven."""
     rows = "1,Same,approved,5\n1,Same,executed,4\n2,Same,approved,7\n2,Same,executed,6\n"

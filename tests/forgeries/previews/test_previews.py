@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -44,10 +45,20 @@ def prover(project: Path, site: Path) -> Prover:
     return made
 
 
+def content(file: Path) -> Any:
+    """What a file of the index has."""
+    return json.loads(file.read_text(encoding="utf-8").partition(",")[2][:-1])
+
+
+def write(file: Path, new: Any) -> None:
+    """Have a file of the index have something else."""
+    file.write_text(f'yesanIndex("{file.stem}",{json.dumps(new)})', encoding="utf-8")
+
+
 def leaves(folder: Path, page: str) -> list[Path]:
     """The files of the index that are of a page, in their order."""
-    files = sorted(folder.rglob("leaf-*.json"), key=lambda f: int(f.stem.partition("-")[2]))
-    return [f for f in files if json.loads(f.read_text(encoding="utf-8"))[0] == page]
+    files = sorted(folder.rglob("leaf-*.js"), key=lambda f: int(f.stem.partition("-")[2]))
+    return [f for f in files if content(f)[0] == page]
 
 
 def changed(page: str, pattern: str, instead: str) -> Callable[[Path], None]:
@@ -68,36 +79,36 @@ def changed(page: str, pattern: str, instead: str) -> Callable[[Path], None]:
 def another_page(folder: Path) -> None:
     """The figure of the hit of another page."""
     (file, *_), (other, *_) = leaves(folder, BIG), leaves(folder, OTHER)
-    own, others = (json.loads(f.read_text(encoding="utf-8")) for f in (file, other))
+    own, others = (content(f) for f in (file, other))
     own[3] = others[3]
-    file.write_text(json.dumps(own), encoding="utf-8")
+    write(file, own)
 
 
 def swapped_rows(folder: Path) -> None:
     """The places of two rows of a table, one for the other."""
     file = leaves(folder, TABLE)[1]
-    own = json.loads(file.read_text(encoding="utf-8"))
+    own = content(file)
     rows = [p for p in own[5] if p[0].startswith("row-")]
     rows[0][0], rows[1][0] = rows[1][0], rows[0][0]
-    file.write_text(json.dumps(own), encoding="utf-8")
+    write(file, own)
 
 
 def left_out(folder: Path) -> None:
     """A passage of a page that is not in the index."""
     file = leaves(folder, BIG)[0]
-    own = json.loads(file.read_text(encoding="utf-8"))
+    own = content(file)
     del own[5][1]
-    file.write_text(json.dumps(own), encoding="utf-8")
+    write(file, own)
 
 
 def in_names(change: Callable[[dict[str, list[object]]], None]) -> Callable[[Path], None]:
     """Something else in the list of names."""
 
     def forge(folder: Path) -> None:
-        file = folder / "search" / "index.json"
-        own = json.loads(file.read_text(encoding="utf-8"))
+        file = folder / "search" / "index.js"
+        own = content(file)
         change(own)
-        file.write_text(json.dumps(own), encoding="utf-8")
+        write(file, own)
 
     return forge
 
@@ -119,10 +130,10 @@ def in_words(change: Callable[[dict[str, list[int]]], None]) -> Callable[[Path],
     """Something else in a volume of the words."""
 
     def forge(folder: Path) -> None:
-        (file,) = folder.glob("search/*/3.json")
-        own = json.loads(file.read_text(encoding="utf-8"))
+        (file,) = folder.glob("search/*/3.js")
+        own = content(file)
         change(own)
-        file.write_text(json.dumps(own), encoding="utf-8")
+        write(file, own)
 
     return forge
 
@@ -171,18 +182,31 @@ FORGED: dict[str, tuple[str, Callable[[Path], None]]] = {
     "places of rows": (TABLE, swapped_rows),
     "figure of a row": (TABLE, changed(TABLE, r"(추경예산안 \d+억 )\d", r"\g<1>7")),
     "column of a row": (TABLE, changed(TABLE, r'"추경예산안 ([^"]*)"', r'"당초예산 \1"')),
-    "names swapped": ("search/index.json", in_names(swap_names)),
-    "other names swapped": ("search/index.json", in_names(swap_aliases)),
-    "synonyms": ("search/index.json", in_names(add_synonym)),
+    "names swapped": ("search/index.js", in_names(swap_names)),
+    "other names swapped": ("search/index.js", in_names(swap_aliases)),
+    "synonyms": ("search/index.js", in_names(add_synonym)),
     "heading of a group": (BIG, in_names(rename_group)),
     "headings of two tables": ("tables/revenue.html", in_names(swap_groups)),
-    "rules of reading": ("search/index.json", in_names(change_rules)),
+    "rules of reading": ("search/index.js", in_names(change_rules)),
     "word in another place": ("", in_words(posted_elsewhere)),
-    "word nowhere": ("search/index.json", in_words(posted_nowhere)),
+    "word nowhere": ("search/index.js", in_words(posted_nowhere)),
     "word in a page less": ("", in_words(posted_less)),
+    "a file with the name of another": (
+        "search/index.js",
+        lambda folder: (folder / "search" / "index.js").write_text(
+            (folder / "search" / "index.js").read_text("utf-8").replace("index", "leaf-0", 1),
+            encoding="utf-8",
+        ),
+    ),
+    "a script that does more": (
+        "search/index.js",
+        lambda folder: (folder / "search" / "index.js").write_text(
+            "alert(1);" + (folder / "search" / "index.js").read_text("utf-8"), encoding="utf-8"
+        ),
+    ),
     "file that is none": (
-        "search/index.json",
-        lambda folder: (folder / "search" / "index.json").write_text("{", encoding="utf-8"),
+        "search/index.js",
+        lambda folder: (folder / "search" / "index.js").write_text("{", encoding="utf-8"),
     ),
 }  # fmt: skip
 
@@ -219,10 +243,10 @@ def test_an_index_of_other_values_is_none(
 ):
     """Nothing beside the folder of the search is read."""
     shutil.copytree(site / "search", tmp_path / "search")
-    index = tmp_path / "search" / "index.json"
-    raw = json.loads(index.read_text(encoding="utf-8"))
+    index = tmp_path / "search" / "index.js"
+    raw = content(index)
     shutil.copytree(tmp_path / "search" / raw["folder"], tmp_path / "elsewhere")
-    index.write_text(json.dumps({**raw, name: value}), encoding="utf-8")
+    write(index, {**raw, name: value})
     found = prover.previews.check(tmp_path)
     assert "the index of the search" in {finding.expected for finding in found}
 

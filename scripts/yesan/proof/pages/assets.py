@@ -17,11 +17,16 @@ from yesan.proof.finding import Finding
 FOLDER, PAGES, CONFIG = "assets", "docs", "mkdocs.yml"
 OWN = Path(__file__).parents[2]
 ROOMS = (OWN / "render", OWN / "site")
-FONTS, STYLES, SCRIPT = "yesan-fonts.css", ("yesan.css", "yesan-embed.css"), "yesan.js"
+BASE, STYLES, SCRIPT = "yesan-base.css", ("yesan.css", "yesan-embed.css"), "yesan.js"
 MADE = re.compile(r"assets/(?:cards/.*\.png|yesan-sans-(?:regular|bold)\.woff2)")
 """What each site has of its own: cards, which have checks of their own, and fonts."""
 LOGO = re.compile(r"assets/logo\.[a-z]+")
 """The picture of the package."""
+SEARCH, MODULES = "assets/yesan-search.js", "assets/search/"
+"""The script of the search, and the folder of the modules that it is made of."""
+MODULE = re.compile(rb"^(?:import \{.*\n|export )", re.MULTILINE)
+"""What only a module says: what it imports, and exports."""
+FRAME = rb'"use strict";\n\{\n(.*)window\.yesanSearch = \{[\w, ]+\};\n\}\n'
 COMMENT = re.compile(rb"^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
 COLORS = re.compile(rb":root, \[data-md-color-scheme\] \{((?:--yesan-[a-z]+: [^;{}]+;)+)\}\n")
 COLOR = re.compile(rb"--yesan-([a-z]+): ([^;]+);")
@@ -46,6 +51,8 @@ def check(site: Path, package: Package) -> Iterator[Finding]:
         if LOGO.fullmatch(path) and file.read_bytes() == picture:
             continue
         seen.add(path)
+        if path == SEARCH and _is_search(file.read_bytes()):
+            continue
         known = next((f for folder in folders if (f := folder / path).is_file()), None)
         if known is None or not _is(file.read_bytes(), known, settings):
             yield Finding(path, path, "another file", "that of the program, or of the project")
@@ -55,6 +62,7 @@ def check(site: Path, package: Package) -> Iterator[Finding]:
         for file in (room / FOLDER).rglob("*")
         if file.is_file()
     }
+    own = {SEARCH, *(path for path in own if not path.startswith(MODULES))}
     for path in sorted(own - seen if own & seen else ()):
         yield Finding(path, path, "no file", "that of the program")
 
@@ -66,12 +74,24 @@ def _is(content: bytes, known: Path, settings: bytes) -> bool:
         meant = COMMENT.sub(b"", meant)
     if known.name not in STYLES:
         return content == meant
-    meant = (ROOMS[1] / FOLDER / FONTS).read_bytes() + meant
+    meant = (ROOMS[1] / FOLDER / BASE).read_bytes() + meant
     rest = content.removeprefix(meant)
     chosen = COLORS.fullmatch(rest)
     colors = COLOR.findall(chosen[1]) if chosen else []
     alike = all(name in settings and value in settings for name, value in colors)
     return content.startswith(meant) and (not rest or bool(colors)) and alike
+
+
+def _is_search(content: bytes) -> bool:
+    """Whether a script has all modules of the search, and nothing else."""
+    frame = re.fullmatch(FRAME, content, re.DOTALL)
+    left = frame[1] if frame else b"nothing"
+    for file in sorted((OWN / "site" / MODULES).glob("*.js")):
+        module = MODULE.sub(b"", file.read_bytes())
+        if module not in left:
+            return False
+        left = left.replace(module, b"", 1)
+    return not left
 
 
 def themes() -> Iterator[Path]:

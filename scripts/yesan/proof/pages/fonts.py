@@ -7,6 +7,8 @@ those of the shipped font, scaled to the units of the one that is published.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -27,21 +29,28 @@ def check(site: Path) -> Iterator[Finding]:
     for style in STYLES:
         path = f"assets/yesan-sans-{style.lower()}.woff2"
         if (site / path).is_file():
-            yield from _font(site, path, FONTS / f"YesanSans-{style}.ttf")
+            for place, found, expected in _differences((site / path).read_bytes(), style):
+                yield Finding(path, place or path, found, expected)
 
 
-def _font(site: Path, path: str, shipped: Path) -> Iterator[Finding]:
+@lru_cache(maxsize=8)
+def _differences(own: bytes, style: str) -> tuple[tuple[str, str, str], ...]:
+    """Where a font differs from that of the program, what is found there, and what should be."""
+    return tuple(_compared(own, FONTS / f"YesanSans-{style}.ttf"))
+
+
+def _compared(published: bytes, shipped: Path) -> Iterator[tuple[str, str, str]]:
     from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415 - slow to load
 
     try:
-        with TTFont(site / path) as own, TTFont(shipped, lazy=True) as whole:
+        with TTFont(BytesIO(published)) as own, TTFont(shipped, lazy=True) as whole:
             letters, known = own.getBestCmap(), whole.getBestCmap()
             scale = own["head"].unitsPerEm / whole["head"].unitsPerEm
             for code, name in letters.items():
                 if code not in known or not _alike(own, name, whole, known[code], scale):
-                    yield Finding(path, f"U+{code:04X}", "another letter", "that of the program")
+                    yield f"U+{code:04X}", "another letter", "that of the program"
     except (TTLibError, OSError, KeyError, AssertionError, ValueError):
-        yield Finding(path, path, "no font", "a part of that of the program")
+        yield "", "no font", "a part of that of the program"
 
 
 def _alike(own: Any, name: str, whole: Any, known: str, scale: float) -> bool:

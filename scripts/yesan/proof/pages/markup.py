@@ -26,7 +26,6 @@ HIDDEN = (
     ("",),
     ("More results",),
     ("No row matches.", "Show all rows"),
-    ("Search works only on a web server; browsers block it for pages opened from a folder.",),
 )
 """What is hidden until a script shows it."""
 PLACES = {

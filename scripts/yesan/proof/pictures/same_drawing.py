@@ -119,4 +119,4 @@ class Copies:
 
 def _is_small(svg: LexborNode) -> bool:
     """Whether a picture is one within a line, which has checks of its own."""
-    return svg.attributes.get("class") in {"yesan-meter", "yesan-timeline"}
+    return svg.attributes.get("class") in {"yesan-bars", "yesan-meter", "yesan-timeline"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass
 from itertools import chain
@@ -11,7 +12,9 @@ from typing import Any
 
 from yesan.proof.site import readable
 
-FOLDER, INDEX = "search", "index.json"
+FOLDER, INDEX = "search", "index.js"
+SCRIPT = re.compile(r'yesanIndex\("([a-z0-9-]+)",(.*)\)', re.DOTALL)
+"""A file: a script that is one call, with its name and what it has."""
 Kinds = list[tuple[str, str]]
 """The kinds of hits, with the heading of each."""
 HIT = 4
@@ -103,11 +106,11 @@ class Index:
         file = site / FOLDER / INDEX
         if not file.is_file():
             return None
-        raw = json.loads(file.read_text(encoding="utf-8"))
+        raw = _content(file)
         folder = site / _inside(raw["folder"])
         kinds: Kinds = [(kind, label) for label, kind in raw["kinds"]]
-        count = len([*folder.glob("leaf-*.json")])
-        leaves = tuple(_leaf(folder / f"leaf-{n}.json", kinds) for n in range(count))
+        count = len([*folder.glob("leaf-*.js")])
+        leaves = tuple(_leaf(folder / f"leaf-{n}.js", kinds) for n in range(count))
         synonyms = tuple(map(tuple, raw["synonyms"]))
         names, words = tuple(_names(raw, kinds)), _words(folder, raw["volumes"])
         found = cls(leaves, names, synonyms, raw["shelf"], raw["rules"], words)
@@ -142,11 +145,19 @@ def _inside(name: str) -> str:
     return found
 
 
+def _content(file: Path) -> Any:
+    """What a file of the index has."""
+    script = SCRIPT.fullmatch(file.read_text(encoding="utf-8"))
+    if script is None or script[1] != file.stem:
+        raise ValueError(f"{file.name} is no script with this name")
+    return json.loads(script[2])
+
+
 def _words(folder: Path, firsts: list[str]) -> dict[str, list[int]]:
     """The words of all volumes, each of which begins with the word that the index says."""
     found: dict[str, list[int]] = {}
     for number, first in enumerate(firsts):
-        volume = json.loads((folder / f"{number}.json").read_text(encoding="utf-8"))
+        volume = _content(folder / f"{number}.js")
         if next(iter(volume)) != first:
             raise ValueError(f"volume {number} does not begin with {first}")
         found |= volume
@@ -154,7 +165,7 @@ def _words(folder: Path, firsts: list[str]) -> dict[str, list[int]]:
 
 
 def _leaf(file: Path, kinds: Kinds) -> Leaf:
-    path, title, kind, figure, context, held = json.loads(file.read_text(encoding="utf-8"))
+    path, title, kind, figure, context, held = _content(file)
     passages = tuple(
         Passage(
             file.name,

@@ -64,7 +64,7 @@ class Hits:
             yield from self._name(name, index)
         for group in index.synonyms:
             if not self._are_of_one(group):
-                yield Finding("search/index.json", group[0], " = ".join(group), "words of one row")
+                yield Finding("search/index.js", group[0], " = ".join(group), "words of one row")
 
     def texts(self, leaf: Leaf, pages: Mapping[str, Seen]) -> Iterator[str]:
         """What the rows that a part of a page shows say, in every language."""
@@ -173,10 +173,10 @@ class Hits:
         passage = leaf.passages[part] if leaf and part < len(leaf.passages) else None
         own = [h for h in (leaf and leaf.page, passage and passage.hit) if h]
         if (name.title, name.kind, name.group) not in {(h.title, h.kind, h.group) for h in own}:
-            yield Finding("search/index.json", name.title, f"place {name.place}", "its own place")
+            yield Finding("search/index.js", name.title, f"place {name.place}", "its own place")
         for alias in name.aliases:
             if not self._are_of_one((name.title, alias)):
-                yield Finding("search/index.json", name.title, f"“{alias}”", "a name of it")
+                yield Finding("search/index.js", name.title, f"“{alias}”", "a name of it")
 
     def _are_of_one(self, words: tuple[str, ...]) -> bool:
         """Whether one row, or the description of one table, has all of some words."""

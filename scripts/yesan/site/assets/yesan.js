@@ -99,10 +99,10 @@ const yesanRows = {
     }
   };
 
-  // A library of the site, run once a page asks for it.
-  const library = (name) =>
+  // A script of the site, run once a page asks for it.
+  const run = (path) =>
     new Promise((done, failed) => {
-      const src = asset(`libraries/${name}`);
+      const src = asset(path);
       const handlers = { onload: done, onerror: failed };
       document.head.append(Object.assign(document.createElement("script"), { src, ...handlers }));
     });
@@ -266,7 +266,7 @@ const yesanRows = {
     const start = () => {
       for (const table of sortable) table.sortable();
     };
-    library("sortable.js").then(start, () => {});
+    run("libraries/sortable.js").then(start, () => {});
   }
 
   // Charts can be explored and saved as PNG, but not in a folder, whose files a page cannot read. The
@@ -296,10 +296,13 @@ const yesanRows = {
     document.documentElement.classList.add("yesan-live");
   }
 
-  // The search of the site: its scripts and its index are loaded when somebody reaches for it, all at
-  // once, since each script would be asked for only by the one before. The box is the first.
-  const SEARCH = "box finder folding letters names readings results texts".split(" ");
-  const loadSearch = () => Promise.all(SEARCH.map((name) => import(asset(`search/${name}.js`))));
+  // The search of the site: its script and its index are loaded when somebody reaches for it.
+  let searching;
+  const loadSearch = () => {
+    searching ??= run("yesan-search.js").then(() => window.yesanSearch);
+    searching.catch(() => (searching = undefined));
+    return searching;
+  };
   const remember = (query) => keep([["q", query]]);
   let box;
 
@@ -307,7 +310,7 @@ const yesanRows = {
   function attach(root, changed) {
     if (box) return;
     box = loadSearch().then(
-      ([{ Box }]) => new Box(root, changed),
+      ({ Box }) => new Box(root, changed),
       () => {
         box = undefined;
         root.querySelector("[role=status]").textContent = root.dataset.failed;
@@ -387,10 +390,7 @@ const yesanRows = {
     const link = document.querySelector(".yesan-find");
     const dialog = document.querySelector("dialog.yesan-finder");
     const page = document.querySelector("div.yesan-finder");
-    if (location.protocol === "file:") {
-      document.documentElement.classList.add("yesan-folder");
-      document.querySelector(".yesan-failed")?.removeAttribute("hidden");
-    } else if (page) offerSearchIn(page);
+    if (page) offerSearchIn(page);
     else if (link && dialog?.showModal) offerSearchBy(link, dialog);
   }
 

@@ -36,6 +36,8 @@ export class Box {
     this.list = root.querySelector("[role=listbox]");
     this.status = root.querySelector("[role=status]");
     this.more = root.querySelector("[data-more]");
+    this.term = element("a", { className: "yesan-meant", hidden: true });
+    this.list.before(this.term);
     this.turn = 0;
     this.extent = 1;
     this.base = new URL(this.words.index, location.href);
@@ -90,7 +92,8 @@ export class Box {
     }
   }
 
-  show({ groups, more } = { groups: [], more: false }) {
+  show({ term, groups, more } = { groups: [], more: false }) {
+    this.define(term);
     const chosen = this.chosen?.getAttribute("href");
     this.number = 0;
     this.list.replaceChildren(...groups.map((group, place) => this.group(group, place)));
@@ -98,17 +101,29 @@ export class Box {
     if (this.more) this.more.hidden = !more;
     this.input.setAttribute("aria-expanded", String(groups.length > 0));
     this.choose(chosen && this.options.find((option) => option.getAttribute("href") === chosen));
-    if (!groups.length) this.status.textContent = "";
+    if (!groups.length && !term) this.status.textContent = "";
   }
 
   // The count is reported at the end of a search only, so that a screen reader says it once.
   say(query) {
-    const { length } = this.options;
+    const length = this.options.length + (this.term.hidden ? 0 : 1);
     const several = length ? this.words.count : this.words.nothing;
     const words = length === 1 ? this.words.one : several;
     this.status.textContent = words
       .replace("{count}", length.toLocaleString())
       .replace("{query}", () => query);
+  }
+
+  // The word that was asked for, above what is found.
+  define(term) {
+    this.term.hidden = !term;
+    if (!term) return;
+    const { title, marks, snippet, path } = term;
+    this.term.href = new URL(`../${path}`, this.base).href;
+    this.term.replaceChildren(
+      element("b", {}, ...marked(title, marks)),
+      element("span", {}, ...marked(snippet.text, snippet.marks)),
+    );
   }
 
   group({ title, results }, place) {
@@ -164,9 +179,9 @@ export class Box {
     if (event.key in moves && options.length) {
       event.preventDefault();
       this.choose(options[moves[event.key]]);
-    } else if (event.key === "Enter" && options.length) {
+    } else if (event.key === "Enter" && (options.length || !this.term.hidden)) {
       event.preventDefault();
-      (chosen ?? options[0]).click();
+      (chosen ?? options[0] ?? this.term).click();
     }
   }
 

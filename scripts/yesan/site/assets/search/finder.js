@@ -1,4 +1,5 @@
 // The search itself: both indexes are asked for every reading of a query.
+import { reader } from "./files.js";
 import { Folding } from "./folding.js";
 import { NAMED, Names } from "./names.js";
 import { Readings } from "./readings.js";
@@ -9,9 +10,9 @@ import { Texts } from "./texts.js";
 // table; a larger `extent` multiplies them.
 const MOST = { names: 10, leaves: 8, all: 18, each: 5, rows: 3 };
 // How many names are shown at once, while the others are fetched.
-const FIRST = 6;
+const HEAD = 6;
 // How much less a kind counts: rows, whose pages say more of them, and pages that list others.
-const LESS = { row: 0.1, table: 0.02, term: 0.01, page: 0.06 };
+const LESS = { row: 0.2, table: 0.02, term: 0.01, page: 0.06 };
 
 /** The search of a site. */
 export class Finder {
@@ -21,17 +22,13 @@ export class Finder {
    * @returns {Promise<Finder>}
    */
   static async open(base) {
-    const get = async (path, options) => {
-      const answer = await fetch(new URL(path, base), options);
-      if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-      return answer.json();
-    };
-    const index = await get("index.json", { cache: "no-cache" });
+    const get = reader(base);
+    const index = await get("index", { cache: "no-cache" });
     return new Finder(index, (name) => get(`${index.folder}/${name}`));
   }
 
   /**
-   * @param {any} index What `search/index.json` has.
+   * @param {any} index What `search/index.js` has.
    * @param {(name: string) => Promise<any>} get Fetches a file of its folder.
    */
   constructor(index, get) {
@@ -39,6 +36,7 @@ export class Finder {
       title,
       less: LESS[sort] ?? 0,
       isRow: sort === "row",
+      isTerm: sort === "term",
     }));
     this.folding = new Folding(index.rules);
     this.names = new Names(index, this.folding);
@@ -61,9 +59,9 @@ export class Finder {
     const results = new Results(this.kinds, /** @type {typeof MOST} */ (most), this.folding);
     const named = this.#best(this.#named(readings));
     results.more = named.length > most.names;
-    await this.#addNames(results, named.slice(0, FIRST));
+    await this.#addNames(results, named.slice(0, HEAD));
     if (named[0]?.score >= NAMED) yield results.shown();
-    await this.#addNames(results, named.slice(FIRST, most.names));
+    await this.#addNames(results, named.slice(HEAD, most.names));
     await this.#addTexts(results, readings, most.leaves);
     for (const similar of [() => this.#near(readings), () => this.#partly(readings)]) {
       if (results.size) break;

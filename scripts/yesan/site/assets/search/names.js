@@ -4,6 +4,8 @@ import { initials, isInitials, keysOf, LONGEST, slips } from "./letters.js";
 
 // A word of fewer keys is compared only where words begin: it is like too many parts of others.
 const SHORT = 9;
+// What a word has at least before and after what it leaves out.
+const PART = 2;
 // From this score on, a name clearly has the word.
 const CLEAR = 0.8;
 /** From this score on, a name is what was typed, or begins with it. */
@@ -90,6 +92,24 @@ class Name extends Folded {
    * @returns {number}
    */
   near({ dense, keys: word }) {
+    return Math.max(this.#slipped(dense, word), this.#shortened(dense));
+  }
+
+  // The word may leave out what is in the middle of the name: 인구총조사 for 인구주택총조사.
+  #shortened(word) {
+    if (word.length < 2 * PART || ![...word].every((char) => this.folding.isUnparted(char)))
+      return 0;
+    for (let at = PART; at <= word.length - PART; at += 1) {
+      const begin = this.dense.indexOf(word.slice(0, at));
+      if (begin < 0) return 0;
+      const end = this.dense.indexOf(word.slice(at), begin + at);
+      const left = end - begin - at;
+      if (end > 0 && left <= word.length && this.starts.has(begin)) return 0.5 - 0.02 * left;
+    }
+    return 0;
+  }
+
+  #slipped(dense, word) {
     const most = allowed(word.length);
     if (!most || word.length > LONGEST || isInitials(dense) || !this.#mayHave(word, most)) return 0;
     const { keys, begins, ends } = this.typed;

@@ -1,8 +1,11 @@
 // What was found, as it is shown: its place and name, some of its text, what is marked in it.
 import { LETTER } from "./folding.js";
 
-// How many characters of a text are shown.
+// How many characters of a text are shown, and of the meaning of a term.
 const SNIPPET = 90;
+const MEANING = 180;
+// From this score on, a term is what was asked for; and from that of the best of all else.
+const MEANT = 0.85;
 // How much more something counts that has the words in its name and in its text.
 const BOTH = 0.02;
 
@@ -57,15 +60,21 @@ export class Results {
   }
 
   /**
-   * What is shown, by kind, the best first.
+   * What is shown, by kind, the best first. A term that was asked for is shown apart, and other terms
+   * come last: they say what a word means, and the rest is about the thing itself.
    * @returns {Found}
    */
   shown() {
     const groups = new Map();
     let { more } = this;
     let count = 0;
-    const ordered = [...this.found.values()].sort((a, b) => b.score - a.score || a.kind - b.kind);
-    for (const result of ordered) {
+    const isTerm = ({ kind }) => this.kinds[kind].isTerm;
+    const ordered = [...this.found.values()].sort(
+      (a, b) => isTerm(a) - isTerm(b) || b.score - a.score || a.kind - b.kind,
+    );
+    const best = Math.min(MEANT, ordered.find((result) => !isTerm(result))?.score ?? 0);
+    const term = ordered.find((result) => isTerm(result) && result.score >= best);
+    for (const result of ordered.filter((one) => one !== term)) {
       const group = groups.get(result.kind) ?? [];
       const most = this.kinds[result.kind].isRow ? this.most.rows : this.most.each;
       if (count === this.most.all || group.length === most) {
@@ -76,7 +85,7 @@ export class Results {
       count += 1;
     }
     const titled = ([kind, results]) => ({ title: this.kinds[kind].title, results });
-    return { groups: [...groups].map(titled), more };
+    return { term, groups: [...groups].map(titled), more };
   }
 
   // A thing is found by its name rather than by its text, and of several texts by the best.
@@ -91,7 +100,8 @@ export class Results {
 
   #result({ figure = "", context = "" }, passage, reading, more) {
     const marked = marks(this.folding.fold(more.title), reading);
-    return { figure, context, marks: marked, snippet: snippet(passage, reading), ...more };
+    const length = this.kinds[more.kind].isTerm ? MEANING : SNIPPET;
+    return { figure, context, marks: marked, snippet: snippet(passage, reading, length), ...more };
   }
 }
 
@@ -107,15 +117,15 @@ function marks(folded, { words, whole }) {
 }
 
 // Some of a passage around the first of the words after its heading, and where it has them.
-function snippet({ text, heading, folded }, reading) {
+function snippet({ text, heading, folded }, reading, length) {
   const all = marks(folded, reading);
   const after = heading < text.length ? text.slice(heading).search(LETTER) + heading : 0;
   const start = Math.max(0, after);
   const first = all.find(([place]) => place >= start)?.[0] ?? start;
-  const isLate = first > start + SNIPPET / 2;
-  const from = isLate ? text.lastIndexOf(" ", first - SNIPPET / 3) + 1 : start;
-  const isLast = from + SNIPPET >= text.length;
-  const cut = Math.max(text.lastIndexOf(" ", from + SNIPPET), from + SNIPPET / 2);
+  const isLate = first > start + length / 2;
+  const from = isLate ? text.lastIndexOf(" ", first - length / 3) + 1 : start;
+  const isLast = from + length >= text.length;
+  const cut = Math.max(text.lastIndexOf(" ", from + length), from + length / 2);
   const end = isLast ? text.length : cut;
   const before = from > start ? "…" : "";
   const moved = (pair) => pair.map((place) => place - from + before.length);
@@ -130,6 +140,7 @@ function snippet({ text, heading, folded }, reading) {
  * @property {string} title The heading over what is found of it.
  * @property {number} less How much less it counts than others.
  * @property {boolean} isRow Whether these are rows of a table.
+ * @property {boolean} isTerm Whether these are words that are explained.
  */
 
 /**
@@ -151,6 +162,7 @@ function snippet({ text, heading, folded }, reading) {
 
 /**
  * @typedef {object} Found What a search shows.
+ * @property {Result} [term] The word that was asked for, with its meaning.
  * @property {{title: string, results: Result[]}[]} groups The results by kind, the best first.
  * @property {boolean} more Whether there are others.
  */

@@ -43,7 +43,7 @@ export class Texts {
    */
   async leaf(number) {
     if (!this.leaves.has(number)) {
-      const [path, title, kind, figure, context, held] = await this.#read(`leaf-${number}.json`);
+      const [path, title, kind, figure, context, held] = await this.#read(`leaf-${number}`);
       const passages = held.map(([anchor, heading, text, ...named]) => {
         const passage = { anchor, heading, text, folded: this.folding.fold(text) };
         if (named.length) [passage.title, passage.kind, passage.figure, passage.context] = named;
@@ -95,12 +95,12 @@ export class Texts {
   async #listsOf(term) {
     const from = upTo(this.firsts, term);
     if (from < 0) return [];
-    const volume = await this.#read(`${from}.json`);
+    const volume = await this.#read(`${from}`);
     if (volume[term]) return [volume[term]];
     // A number is meant whole, and so are the two characters of unparted scripts.
     if (term.length === 1 || this.folding.isUnparted(term) || /^\d+$/.test(term)) return [];
     const isAll = from === upTo(this.firsts, `${term}\uffff`);
-    const next = isAll ? {} : await this.#read(`${from + 1}.json`);
+    const next = isAll ? {} : await this.#read(`${from + 1}`);
     const found = Object.entries({ ...volume, ...next });
     return found.filter(([one]) => one.startsWith(term)).map(([, gaps]) => gaps);
   }

@@ -21,6 +21,7 @@ from yesan.store.refusals import said
         (errno.EIO, "look whether the disk is in order"),
         (errno.ELOOP, "look what is at that path"),
         (errno.EEXIST, "look what is at that path"),
+        (errno.ENOENT, "if it was changed meanwhile, start it again"),
         (errno.EXDEV, "look whether the disk is in order"),
     ],
 )

@@ -241,7 +241,7 @@ WARNINGS = frozenset(
         *("byte-count-error", "hash-count-error", "misplaced-property"),
         *("phase-name", "phase-order", "blank-row", "blank-label"),
         *("blank-code", "unsaid-direction", "unsaid-year", "unsaid-total", "spreadsheet-error"),
-        *("record-missing", "release-missing"),
+        *("record-missing", "release-missing", "release-unbuilt"),
     }
 )
 """The types that can be warnings: reported, but an error only with ``--strict``."""
@@ -339,6 +339,7 @@ TYPES: dict[str, str] = {
         "the table, or what the descriptor says, has changed since it was verified"
     ),
     "release-missing": Phrase("the releases of the package are not here"),
+    "release-unbuilt": Phrase("the pages of a release cannot be made today: it has its data alone"),
     "record-missing": Phrase(
         "tables say their lines of a source, and the package has no record of it"
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import zipfile
 from datetime import date
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from publishing import publish
 from releasing import (
     MADE,
     change,
@@ -25,7 +27,6 @@ from yesan.descriptor import descriptor
 from yesan.downloads import archive
 from yesan.errors import InvalidPackage, UsageError
 from yesan.releases import history, published, stored
-from yesan.site import build
 
 
 def versions(root: Path) -> list[tuple[str, date]]:
@@ -185,6 +186,25 @@ def test_a_zip_of_another_package_is_refused_with_its_name(make_package):
         history_of(root)
 
 
+def test_the_zip_of_a_tag_has_the_files_that_the_site_of_that_version_offered(
+    make_package, tmp_path
+):
+    """Also of a table in which numbers were written in another way than the standard's."""
+    root = parks(make_package)
+    change(root, "a,North,10", "a,North,△10")
+    repository(root, "1.0.0")
+    publish(root, tmp_path)
+    (release,) = history_of(root).releases
+    with (
+        zipfile.ZipFile(tmp_path / "data" / "tiny.zip") as offered,
+        zipfile.ZipFile(io.BytesIO(release.archive)) as kept,
+    ):
+        names = offered.namelist()
+        assert kept.namelist() == names
+        assert [kept.read(name) for name in names] == [offered.read(name) for name in names]
+        assert b"a,North,-10\n" in kept.read("data/parks.csv")
+
+
 def test_a_tag_of_a_program_is_no_release_of_the_data(make_package):
     root = parks(make_package)
     repository(root, "1.0.0")
@@ -200,11 +220,3 @@ def test_what_is_kept_has_the_bytes_of_the_zip(make_package):
     (root / "releases" / "1.0.0.zip").write_bytes(zipped)
     (release,) = history_of(root).releases
     assert published.files(release)["v/1.0.0/datapackage.json"] == described
-
-
-def test_a_build_warns_where_releases_are_elsewhere(make_package):
-    root = parks(make_package)
-    assert build.build(root).warnings == ()
-    describe(root, releases={"from": "tags"})
-    (warning,) = build.build(root).warnings
-    assert (warning.type, warning.field) == ("release-missing", "releases")

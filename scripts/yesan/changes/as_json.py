@@ -20,6 +20,8 @@ from yesan.validation.rule import Cell
 Json = dict[str, Any]
 FORMAT = "yesan-diff/1"
 """The form and its version: a property may be added to it, and none becomes another."""
+MEANT = "meant_"
+"""How the attributes begin that have values beside the texts of cells."""
 
 
 def as_json(changes: Changes) -> Json:
@@ -75,7 +77,12 @@ def _properties(found: Mapping[str, tuple[str, str]]) -> Json:
 
 
 def _listed(found: Listed[Any]) -> Json:
-    return {"count": found.count, "listed": [asdict(one) for one in found.listed]}
+    """What is listed, each as it is written."""
+    listed = [
+        {name: value for name, value in asdict(one).items() if not name.startswith(MEANT)}
+        for one in found.listed
+    ]
+    return {"count": found.count, "listed": listed}
 
 
 def _table(table: TableChange) -> Json:

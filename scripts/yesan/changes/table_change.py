@@ -85,6 +85,7 @@ class RowChange:
         line: Its line in the source, where the table says it.
         cells: What is written in it; None where a value is missing.
         count: How many such rows there are, of a table without a key.
+        meant_key: Its key in the one way to write its values, which is that of every edition.
     """
 
     key: tuple[str, ...]
@@ -92,6 +93,7 @@ class RowChange:
     line: str
     cells: Mapping[str, str | None]
     count: int = 1
+    meant_key: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -103,12 +105,16 @@ class KeyChange:
         new: The key after.
         old_row: The number of the row before.
         new_row: The number of the row after.
+        meant_old: The key before, in the one way to write its values.
+        meant_new: The key after, in that way.
     """
 
     old: tuple[str, ...]
     new: tuple[str, ...]
     old_row: int
     new_row: int
+    meant_old: tuple[str, ...] = ()
+    meant_new: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -123,6 +129,9 @@ class CellChange:
         old_row: The number of the row before.
         new_row: The number of the row after.
         line: The line of the row in the source now, where the table says it.
+        meant_key: The key of its row, in the one way to write its values.
+        meant_old: What was meant, in the one way to write it.
+        meant_new: What is meant, in that way.
     """
 
     key: tuple[str, ...]
@@ -132,6 +141,9 @@ class CellChange:
     old_row: int
     new_row: int
     line: str
+    meant_key: tuple[str, ...] = ()
+    meant_old: str | None = None
+    meant_new: str | None = None
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from yesan.errors import SiteError
 from yesan.language.visible import visible
+from yesan.pages import feed
 from yesan.pages.sitemap import MISSING
 from yesan.render import social_card
 from yesan.render.page_summary import Summary
@@ -79,6 +80,8 @@ def finish(
         entries.synonyms(content.generated.sitemap),
         documents,
     )
+    if site.feed and site.address:
+        files[site.feed] = feed.at(site.address, content.files[site.feed])
     for name, data in files.items():
         disk.write(built / name, data)
     for surplus in unneeded(built, site):

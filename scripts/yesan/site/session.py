@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from yesan.language.appearance import Appearance
 from yesan.limits import UNBOUNDED, Deadline, too_long
 from yesan.phrase import Phrase
 from yesan.releases import history
+from yesan.releases.history import History
 from yesan.releases.stored import Kept
 from yesan.render.pool import Pool
 from yesan.site import content, finish, workspace
@@ -23,6 +24,8 @@ from yesan.validation.validation import Checked
 
 NODES = "nodes"
 """The folder of what builds have made, in the workspace."""
+EARLIER = "earlier"
+"""The folder of the sites of earlier releases, in the workspace."""
 
 
 @dataclass(frozen=True)
@@ -35,12 +38,14 @@ class Basis:
             nothing is known of what they make of a page.
         trusted: Whether the project may be code.
         releases: What is kept of the releases of the package; none where it has none.
+        earlier: Builds the pages of its releases, in a folder of the workspace.
     """
 
     appearance: Appearance
     frame: str = ""
     trusted: bool = False
     releases: Kept | None = None
+    earlier: Callable[[History, Path], History] = lambda past, _: past
 
 
 @dataclass(frozen=True)
@@ -113,6 +118,7 @@ def started(
         with Pool(nodes) as pool:
             kept = basis.releases
             past = history.read(checked.model.package, kept, nodes) if kept else None
+            past = basis.earlier(past, folder / EARLIER) if past else None
             made = content.generate(
                 checked, basis.appearance, pool, nodes, past, trusted=basis.trusted
             )

@@ -842,6 +842,7 @@ READING = [
     Case("make several packages of it", P(pkg={"views": [{}] * 1001}), P()),
     Case("flatten the descriptor", raw('{"a": ' + "[" * 300 + "]" * 300 + "}"), raw(WIDE)),
 ]
+MONEY = {"type": "number", "currency": "EUR"}
 CONFLICT = "id,amount\na,10\n<<<<<<< HEAD\nb,20\n=======\nb,21\n>>>>>>> topic\n"
 EUROPEAN = b"id;amount\na;1,5\nb;2,5\nc;10,5\n"
 SAVED = "id,day\na,2020. 3. 1.\nb,2020. 3. 2.\nc,2020. 12. 3.\n"
@@ -859,6 +860,19 @@ TABLES = [
         P("id,amount\na,10\na,20\n", schema={"primaryKey": "id"}),
         P("id,amount\na,10\na,20\n", schema={"primaryKey": ["id", "amount"]}),
         {"amounts.id": ["a", "a"], "amounts.amount": [10, 20]},
+    ),
+    Case(
+        "write the codes that are meant; import the column as text when you edit it",
+        P("id,amount\n1-2a,10\n3-Apr,20\n5-6,30\n", schema={"primaryKey": "id"}),
+        P("id,amount\n1-2a,10\n3-4,20\n5-6,30\n", schema={"primaryKey": "id"}),
+        {"amounts.id": ["1-2a", "3-4", "5-6"], "amounts.amount": [10, 20, 30]},
+    ),
+    Case(
+        "write all digits of the amounts, as the source has them; give the column a format of "
+        "numbers when you edit it",
+        P("id,amount\na,1.23457E+11\n", fields={"amount": MONEY}),
+        P("id,amount\na,123456789012\n", fields={"amount": MONEY}),
+        {"amounts.id": ["a"], "amounts.amount": [123456789012]},
     ),
     Case(
         "remove one of the two rows, which are the same",
@@ -1035,7 +1049,7 @@ TABLES = [
         {"amounts.amount": [-5]},
     ),
     Case(
-        'say in the field which is meant: 1.234 ("decimalChar": ",") or 1234 ("groupChar": ",")',
+        'say in the field which is meant: 1234 ("groupChar": ",") or 1.234 ("decimalChar": ",")',
         P('id,amount\na,"1,234"\n', fields=A(type="number")),
         P('id,amount\na,"1,234"\n', fields=A(type="number", groupChar=",")),
         {"amounts.amount": [1234]},

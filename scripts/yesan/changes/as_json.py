@@ -11,6 +11,7 @@ from yesan.changes.budget_changes import EntityChange
 from yesan.changes.changes import Changes
 from yesan.changes.claim_changes import Claim, ClaimChange
 from yesan.changes.edition import Edition
+from yesan.changes.part_changes import PartChange
 from yesan.changes.rule_changes import DiscrepancyChange, RuleChange
 from yesan.changes.table_change import FieldChange, Listed, SumChange, TableChange
 from yesan.language.sentence import plain
@@ -42,6 +43,8 @@ def as_json(changes: Changes) -> Json:
             "totals": [_amount(amount) for amount in budget.totals],
             "entities": [_entity(entity) for entity in budget.entities],
             "denied": [{"phase": d.phase.id, **_known(d.figure)} for d in budget.denied],
+            "years": [_part(year) for year in budget.years],
+            "phases": [_part(phase) for phase in budget.phases],
         },
         "claims": None if changes.claims is None else [_claim(c) for c in changes.claims],
         "rules": None if changes.rules is None else [_rule(rule) for rule in changes.rules],
@@ -113,6 +116,7 @@ def _table(table: TableChange) -> Json:
             name: {"kept": found.kept, "converted": found.converted}
             for name, found in table.rescaled.items()
         },
+        "recoded": {name: asdict(found) for name, found in table.recoded.items()},
         "wideRows": table.wide,
         "sums": [_sum(found) for found in table.sums],
     }
@@ -173,6 +177,10 @@ def _amount(change: AmountChange) -> Json:
     }
 
 
+def _part(change: PartChange) -> Json:
+    return {"old": change.old or None, "new": change.new or None}
+
+
 def _entity(entity: EntityChange) -> Json:
     return {
         "kind": entity.kind,
@@ -181,6 +189,7 @@ def _entity(entity: EntityChange) -> Json:
         "oldName": entity.old and entity.old.name.default,
         "newName": entity.new and entity.new.name.default,
         "probably": entity.guessed,
+        "zeros": entity.zeros,
         "amounts": [_amount(amount) for amount in entity.amounts],
     }
 

@@ -159,6 +159,34 @@ class Rescaled:
     converted: int
 
 
+class Recoding(StrEnum):
+    """What was done to all values of a column."""
+
+    ZEROS_LOST = "zeros-lost"
+    """Codes have lost their first zeros: a spreadsheet program read them as numbers."""
+    ZEROS_RESTORED = "zeros-restored"
+    """Codes have first zeros that they had not before."""
+    YEARS = "years"
+    """Each year is as many years later, or earlier."""
+    LINES = "lines"
+    """Each line of the source is as many lines further down, or up."""
+
+
+@dataclass(frozen=True)
+class Recoded:
+    """A column of which all values are others in one way; rows are compared without that.
+
+    Attributes:
+        way: The way.
+        examples: Some values before and after.
+        step: How much larger they are, if they are years or lines.
+    """
+
+    way: Recoding
+    examples: tuple[tuple[str, str], ...]
+    step: int = 0
+
+
 @dataclass(frozen=True)
 class RepeatedKey:
     """A key that several rows of an edition have.
@@ -223,6 +251,7 @@ class TableChange:
         writing: In what its file is written otherwise, before and after; see `file_form`.
         resaved: Whether its file differs in nothing that is told otherwise: in quotes, say.
         rescaled: What became of the figures of fields whose unit is another one.
+        recoded: What was done to all values of fields, by their names.
         repeated: Some keys that several rows have, where rows could not be compared by them.
         sums: The sums that have changed.
         wide: How many rows have cells beyond the last column, which were not compared.
@@ -252,6 +281,7 @@ class TableChange:
     writing: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     resaved: bool = False
     rescaled: Mapping[str, Rescaled] = field(default_factory=dict)
+    recoded: Mapping[str, Recoded] = field(default_factory=dict)
     repeated: tuple[RepeatedKey, ...] = ()
     sums: tuple[SumChange, ...] = ()
     wide: int = 0
@@ -261,7 +291,7 @@ class TableChange:
     def is_same(self) -> bool:
         """Whether nothing that it says has changed, be it written otherwise."""
         counts = self.added.count + self.removed.count + self.rekeyed.count + self.cells.count
-        described = self.fields or self.properties or self.why or self.wide
+        described = self.fields or self.properties or self.why or self.wide or self.recoded
         return self.kind is Kind.CHANGED and not (counts or described)
 
     @property

@@ -1,4 +1,4 @@
-"""A report written as text, Markdown or HTML; no text of a package becomes markup.
+"""A report written as text, Markdown, HTML or commands of GitHub; no text of a package is markup.
 
 Markdown is for comments on a pull request: no address becomes a link, no name calls a person, no
 picture is loaded. HTML is a file of its own, without scripts and without anything from elsewhere.
@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from yesan.changes.document import Block, Document, Grid, Items, Section, Sentences
 from yesan.language.visible import MARK, visible
+from yesan.reports.github import escaped
 
 MEANT = re.compile(
     r"([\\`*\[\]<>|~$]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|^[-+=#](?=\W)|(?<=^\d)[.)]|(?<=^\d\d)[.)])"
@@ -109,6 +110,14 @@ def _block(block: Block) -> str:
 def _marked(said: str) -> str:
     """A text in which Markdown finds nothing to obey."""
     return CALLS.sub(lambda found: f"{found[0]}{JOINER}", MEANT.sub(r"\\\1", _line(said)))
+
+
+def github(document: Document) -> Iterator[str]:
+    """A report as commands of a GitHub workflow: a notice for each section."""
+    for section in document.sections:
+        lines = (line for block in section.blocks for line in _lines(block))
+        said = "\n".join(line.removeprefix("  ") for line in lines)
+        yield f"::notice title={escaped(_line(section.title), ':,')}::{escaped(said)}"
 
 
 def html(document: Document) -> str:

@@ -130,25 +130,34 @@ def _body(cells: Rows, names: list[str]) -> tuple[Rows, tuple[str, ...]]:
 def _notes(height: int, cells: Rows, body: Rows, names: list[str]) -> Iterator[str]:
     """What was done to find the table, in sentences."""
     if height > 1:
-        yield f"the header has {height} rows, read as one: {', '.join(filter(None, names))}"
+        yield Phrase(
+            "the header has {count:,} rows, read as one: {names}",
+            count=height,
+            names=", ".join(filter(None, names)),
+        )
     repeated = sum(row == names for row in cells)
     if repeated:
-        yield f"the header is repeated {repeated:,} times among the rows, and left out there"
+        yield Phrase(
+            "the header is repeated {count:,} times among the rows, and left out there",
+            count=repeated,
+        )
     within = [n for n, row in enumerate(cells) if any(row)]
     blank = sum(not any(row) for row in cells[: within[-1]]) if within else 0
     if blank:
-        yield f"{blank:,} blank rows among the others are left out"
+        yield Phrase("{count:,} blank rows among the others are left out", count=blank)
     filled = [n for n in range(len(names)) if names[n] or any(row[n] for row in body)]
     if gap := next((n for n in filled[1:] if n - 1 not in filled), 0):
-        yield (
-            f'a blank column before "{names[gap]}" is left out; if a second table is beside it, '
-            "put each on a sheet of its own"
+        yield Phrase(
+            'a blank column before "{name}" is left out; if a second table is beside it, put each '
+            "on a sheet of its own",
+            name=names[gap],
         )
     if total := _total(body):
         said = next((cell for cell in total if cell), "")
-        yield (
-            f'the last row ("{said}") is the sum of the rows above it: it is kept; leave it out, '
-            "or its code blank, so that nothing is counted twice"
+        yield Phrase(
+            'the last row ("{said}") is the sum of the rows above it: it is kept; leave it out, or '
+            "its code blank, so that nothing is counted twice",
+            said=said,
         )
 
 

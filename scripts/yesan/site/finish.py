@@ -10,6 +10,7 @@ from yesan.errors import SiteError
 from yesan.language.visible import visible
 from yesan.pages import feed
 from yesan.pages.sitemap import MISSING
+from yesan.phrase import Phrase
 from yesan.render import social_card
 from yesan.render.page_summary import Summary
 from yesan.render.pool import Pool
@@ -132,7 +133,9 @@ def check(built: Path, pieces: Collection[str] = ()) -> None:
     for path in _pages(built):
         name = path.relative_to(built).as_posix()
         if name not in pieces and POLICY not in path.read_bytes():
-            raise SiteError(f"{name}: this page would have no security policy; remove it")
+            raise SiteError(
+                Phrase("{name}: this page would have no security policy; remove it", name=name)
+            )
 
 
 def _pages(built: Path) -> list[Path]:

@@ -24,7 +24,7 @@ from typing import Any
 from yesan.errors import Fault, InvalidPackage, SiteError
 from yesan.language.appearance import COLORS, Appearance
 from yesan.phrase import Phrase
-from yesan.reading import conflicts, own_files, sizes
+from yesan.reading import conflicts, foreign, own_files, sizes
 from yesan.site import trust
 
 CONFIG = trust.CONFIG
@@ -82,7 +82,7 @@ def read(root: Path, *, trusted: bool = False) -> Configuration:
     try:
         settings = yaml_load(source) or {}
     except (MkDocsException, OSError, ValueError) as error:  # days and numbers that are none
-        raise SiteError(f"{CONFIG}: {error}") from error
+        raise SiteError(Phrase("{file}: {why}", file=CONFIG, why=foreign.said(error))) from error
     if not isinstance(settings, dict):
         raise SiteError(Phrase("{file}: settings by name are expected", file=CONFIG))
     return Configuration(text, settings, trusted)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,6 +20,7 @@ from yesan.package.resource import Resource
 from yesan.phrase import Phrase, message
 from yesan.reading.suggestion import near
 from yesan.tables import saved_over
+from yesan.tables.column_signs import Sign
 from yesan.tables.near_keys import NearKeys
 from yesan.tables.type_remedies import TypeRemedies, quoted
 
@@ -119,10 +120,11 @@ def data_errors(
             yield from _header_errors(errors, resource)
             continue
         own = rows.get(resource.id, ())
-        saved, left = saved_over.SavedOver(resource, errors, own, keys).told()
+        saved, left, habits = saved_over.SavedOver(resource, errors, own, keys).told()
         if saved:
             yield saved
         remedies = TypeRemedies.of(left, resource, own)
+        columns = _columns(habits)
         for error in _first_causes(left):
             target = getattr(error, "reference_name", "") or name
             if error.type == "foreign-key" and (
@@ -136,7 +138,26 @@ def data_errors(
                     said = _guessed(said, error, keys)
                 case "primary-key":
                     said = _shared(said, error, own)
+                case "type-error" if (said.field, said.row) in columns:
+                    at_once = columns[said.field, said.row]
+                    if at_once is None:
+                        continue
+                    said = replace(said, found=at_once)
             yield said
+
+
+def _columns(signs: Iterable[Sign]) -> dict[tuple[str, int | None], Phrase | None]:
+    """What is said of columns that are written in another way throughout: once, at the first row.
+
+    By the field and the number of each row; None of those that are not told by themselves.
+    """
+    found: dict[tuple[str, int | None], Phrase | None] = {}
+    for sign in signs:
+        first = min(sign.rows)
+        cell = quoted(sign.rows[first])
+        said = Phrase("{cell} and the like in {count:,} rows", cell=cell, count=len(sign.rows))
+        found.update({(sign.field, n): said if n == first else None for n in sign.rows})
+    return found
 
 
 def _guessed(said: DataError, error: Error, keys: NearKeys) -> DataError:

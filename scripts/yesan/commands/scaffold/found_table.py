@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from yesan.errors import Fault
+from yesan.phrase import Phrase, message
 from yesan.reading import dialect as dialects
 from yesan.reading import grid, inference, sniffing, spaced, workbook
 from yesan.reading.content import Content
@@ -64,10 +65,10 @@ def in_file(content: Content, notes: list[str]) -> Iterator[Found]:
     sheets = workbook.sheets(content.data)
     blank = [s.name for s in sheets if not any(map(any, s.rows))]
     hidden = [s.name for s in sheets if s.hidden and s.name not in blank]
-    for why, names in (("empty", blank), ("hidden", hidden)):
-        notes += [
-            printable(f'{content.name}: the sheet "{n}" is {why}, and left out') for n in names
-        ]
+    empty = message('{file}: the sheet "{sheet}" is empty, and left out')
+    concealed = message('{file}: the sheet "{sheet}" is hidden, and left out')
+    for why, names in ((empty, blank), (concealed, hidden)):
+        notes += [Phrase(why, file=content.name, sheet=n) for n in names]
     used = [s for s in sheets if s.name not in {*blank, *hidden}]
     for sheet in used:
         try:
@@ -107,7 +108,9 @@ def _of_text(name: str, content: Content) -> Found:
     said = bool(rows and sniffing.SEPARATOR.fullmatch(dialect.delimiter.join(rows[0]) or " "))
     table = grid.table(rows[said:])
     detected = dialect.encoding not in {"utf-8", "utf-8-sig"}
-    notes = (f"read as {dialect.encoding}, by its letters",) * detected
+    notes: tuple[str, ...] = (
+        Phrase("read as {encoding}, by its letters", encoding=dialect.encoding),
+    ) * detected
     plain = replace(table, header=rows[0], rows=rows[1:])
     quoted = inference.quoted(text)
     texts = frozenset(
@@ -115,10 +118,13 @@ def _of_text(name: str, content: Content) -> Found:
     )
     if len(table.header) == 1 and spaced.may_be(text.splitlines()):
         notes += (
-            "read as one column; if spaces part several, write a comma or a semicolon between them",
+            Phrase(
+                "read as one column; if spaces part several, write a comma or a semicolon between "
+                "them"
+            ),
         )
     if apart:
-        notes += ("its columns are parted by spaces; they are written with commas",)
+        notes += (Phrase("its columns are parted by spaces; they are written with commas"),)
     elif [table.header, *table.rows] == rows:
         return Found(name, content, dialect, plain, notes, texts=texts)
     return Found(
@@ -132,5 +138,8 @@ def written(table: Grid) -> Content:
 
 
 def printable(note: str) -> str:
-    """A note without what could be a command to a terminal."""
+    """A note without what could be a command to a terminal; it can be said in other languages."""
+    if isinstance(note, Phrase):
+        values = {n: printable(v) if isinstance(v, str) else v for n, v in note.values.items()}
+        return Phrase(note.message, **values)
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in note)

@@ -12,6 +12,7 @@ from yesan.commands.scaffold import unit_notes
 from yesan.commands.scaffold.unit_notes import Unit
 from yesan.package.identifiers import is_code
 from yesan.package.money import is_other
+from yesan.phrase import Phrase
 from yesan.reading import inference, spelling, standard_form
 from yesan.reading.grid import Grid
 from yesan.reading.parsing import Json
@@ -35,11 +36,16 @@ def named(before: Sequence[str], names: Sequence[str]) -> Iterator[str]:
     """
     for label, name in zip(before, names, strict=True):
         if not label.strip():
-            yield f'a column has no name: it is called "{name}"; give it a name of its own'
+            yield Phrase(
+                'a column has no name: it is called "{name}"; give it a name of its own', name=name
+            )
         elif label.strip() != name:
-            yield (
-                f'"{label}" is the name of {[*before].count(label)} columns: one is called '
-                f'"{name}"; give each a name of its own'
+            yield Phrase(
+                '"{label}" is the name of {count:,} columns: one is called "{name}"; give each a '
+                "name of its own",
+                label=label,
+                count=[*before].count(label),
+                name=name,
             )
 
 
@@ -47,12 +53,18 @@ def spellings(changes: list[standard_form.Change]) -> Iterator[str]:
     """What was read in another spelling."""
     for change in changes:
         if change.type == "number-spelling":
-            more = f", and {change.count - 1:,} more like it" if change.count > 1 else ""
-            yield f"{change.field}: {change.found} is read as {change.read}{more}"
+            more = Phrase(", and {count:,} more like it", count=change.count - 1)
+            yield Phrase(
+                "{name}: {found} is read as {read}{more}",
+                name=change.field,
+                found=change.found,
+                read=change.read,
+                more=more if change.count > 1 else "",
+            )
         elif change.type in BLANK:
             yield f"{change.count:,} blank {BLANK[change.type]} at the end are left out"
         else:
-            yield f"{change.field}: letters are composed (Unicode form NFC)"
+            yield Phrase("{name}: letters are composed (Unicode form NFC)", name=change.field)
 
 
 @dataclass(frozen=True)
@@ -99,7 +111,10 @@ class Units:
                 f.update({"factor": unit.factor} if unit.factor > 1 else {})
                 used.append(f"{name} ({unit.currency} × {unit.factor:,})")
         if used:
-            yield f"read as amounts: {', '.join(used)}; take unit, currency and factor off others"
+            yield Phrase(
+                "read as amounts: {columns}; take unit, currency and factor off others",
+                columns=", ".join(used),
+            )
         for text in () if common else self.table.legends:
             factor = unit_notes.scale(text) if len(said) == 1 else 1
             yield (
@@ -146,7 +161,12 @@ def groups(fields: Sequence[Json], table: Grid) -> Iterator[str]:
         first = next((cell for cell in cells if "." in cell), "")
         if name in marked and first and not any("," in cell for cell in cells):
             whole = first.replace(".", "")
-            yield f"{name}: {first} is read as {whole}, as other columns have decimal commas"
+            yield Phrase(
+                "{name}: {found} is read as {read}, as other columns have decimal commas",
+                name=name,
+                found=first,
+                read=whole,
+            )
 
 
 def mixtures(fields: Sequence[Json], table: Grid) -> Iterator[str]:
@@ -209,7 +229,13 @@ def points(fields: Sequence[Json], table: Grid) -> Iterator[str]:
             )
         # No spreadsheet has zeros at the end of a number, so there somebody wrote them.
         elif found["type"] == "number" and any(re.search(r",|\..*0$", c) for c in figures):
-            yield f"{name}: {first} is read as {spelling.value(first, found)}"
+            yield Phrase(
+                "{name}: {found} is read as {read}{more}",
+                name=name,
+                found=first,
+                read=spelling.value(first, found),
+                more="",
+            )
 
 
 def _contradicting(figures: Sequence[str], found: Json) -> tuple[str, str] | None:

@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from yesan.reading import sizes
 from yesan.tables import number_remedy
 
 Json = dict[str, Any]
@@ -177,6 +178,7 @@ TYPES = (
     "object, string, time, year, yearmonth"
 )
 ROLES_SAID = "use one of them, or leave it out"
+TABLE = {"data/amounts.csv": CSV.encode()}
 WIDE = '{"name": "p", "resources": [{"name": "amounts", "path": "data/amounts.csv"}]}'
 PHASES = {"before": "approved", "after": "adjusted"}
 SPENT, SPENDING = "id,amount,spent\na,60,1\n", {"amount": "approved", "spent": "executed"}
@@ -817,8 +819,8 @@ READING = [
     Case("fix the JSON at that line", raw('{"name": }'), raw(WIDE)),
     Case(
         "fix the YAML at that line",
-        Package({"datapackage.yaml": b"a: [", "data/amounts.csv": CSV.encode()}),
-        Package({"datapackage.yaml": WIDE.encode(), "data/amounts.csv": CSV.encode()}),
+        Package({"datapackage.yaml": b"a: [", **TABLE}),
+        Package({"datapackage.yaml": WIDE.encode(), **TABLE}),
     ),
     Case("write it shorter, or as text", raw('{"name": ' + "1" * 5000 + "}"), raw(WIDE)),
     Case(
@@ -827,6 +829,17 @@ READING = [
         raw(WIDE),
     ),
     Case("wrap it: {…}", raw("5"), raw(WIDE)),
+    Case(
+        "leave out what does not describe the data",
+        raw(WIDE + " " * sizes.JSON),
+        raw(WIDE),
+    ),
+    Case(
+        "write it in JSON, which is read faster",
+        Package({"datapackage.yaml": WIDE.encode().ljust(sizes.YAML + 1), **TABLE}),
+        raw(WIDE + " " * sizes.YAML),
+    ),
+    Case("make several packages of it", P(pkg={"views": [{}] * 1001}), P()),
     Case("flatten the descriptor", raw('{"a": ' + "[" * 300 + "]" * 300 + "}"), raw(WIDE)),
 ]
 MONEY = {"type": "number", "currency": "EUR"}

@@ -280,7 +280,9 @@ TYPES: dict[str, str] = {
     "compression-error": Phrase("a compressed file is damaged, too large, or in an unknown format"),
     "byte-count-error": Phrase("a file has another size than declared"),
     "hash-count-error": Phrase("a file has another hash than declared"),
-    "limit-error": Phrase("checking or building takes more time or memory than it may"),
+    "limit-error": Phrase(
+        "checking or building takes more time or memory than it may, or would take it"
+    ),
     "merge-conflict": Phrase("a merge has left two versions of the same lines in a file"),
     "spreadsheet-error": Phrase(
         "a table is as a spreadsheet program saves it, and not as its fields say"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,18 @@ from pathlib import Path
 import pytest
 
 from publishing import publish
-from releasing import change, describe, git, history_of, keep, parks, released, repository, tagged
+from releasing import (
+    MADE,
+    change,
+    describe,
+    git,
+    history_of,
+    keep,
+    parks,
+    released,
+    repository,
+    tagged,
+)
 from yesan.descriptor import descriptor
 from yesan.downloads import archive
 from yesan.errors import InvalidPackage, UsageError
@@ -138,6 +150,31 @@ def test_a_zip_that_does_not_say_when_it_was_made_is_refused(make_package):
     released(root, "1.1.0", "")
     with pytest.raises(UsageError, match='"created"'):
         history_of(root)
+
+
+def test_a_zip_whose_files_are_of_no_day_is_refused_as_one_that_says_nothing(make_package):
+    root = parks(make_package)
+    released(root, "1.1.0", "")
+    (kept,) = root.glob("releases/*1.1.0.zip")
+    with zipfile.ZipFile(kept) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(kept, "w") as archive:
+        for name, content in files.items():
+            info = zipfile.ZipInfo(name)
+            info.date_time = (1980, 0, 0, 0, 0, 0)
+            archive.writestr(info, content)
+    with pytest.raises(UsageError, match='"created"'):
+        history_of(root)
+
+
+def test_a_tag_of_a_day_that_is_none_is_no_release(make_package):
+    """Of a year that a calendar of four digits does not have."""
+    root = parks(make_package)
+    repository(root, "1.0.0")
+    year = {"GIT_COMMITTER_DATE": "@253402300900 +0000"}
+    asked = ["git", "-C", root, "tag", "-am", "x", "v1.1.0"]
+    subprocess.run(asked, env=MADE | year, check=True)
+    assert [name for name, _ in versions(root)] == ["1.0.0"]
 
 
 def test_a_zip_of_another_package_is_refused_with_its_name(make_package):

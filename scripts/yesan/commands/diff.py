@@ -166,7 +166,8 @@ def _tell(found: Changes, wanted: Wanted) -> None:
                     for is_heading, line in lines:
                         out.print(line, style="bold" if is_heading else None, markup=False)
                     return
-                written = "".join(f"{inert(line)}\n" for _, line in lines)
+                written = "".join(f"{line}\n" for _, line in lines)
+        written = inert(written)
     if wanted.output is None:
         out.file.write(written)
     else:

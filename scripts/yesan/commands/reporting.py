@@ -67,7 +67,7 @@ class Reporting:
 
         spoken = self.spoken
         return Report(
-            package=_folder(package).resolve().name,
+            package=Path(os.path.realpath(_folder(package))).name,
             errors=refused.errors,
             warnings=refused.warnings,
             excerpts=refused.excerpts,
@@ -86,7 +86,7 @@ class Reporting:
 
         folder = path.parent
         made = not folder.exists()
-        disk.save(path, text)
+        disk.deliver(path, text)
         if made:
             said = Phrase("made the folder {folder} for {file}", folder=folder, file=path.name)
             err.print(self.said(said), markup=False)

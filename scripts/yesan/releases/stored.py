@@ -214,10 +214,18 @@ def _day(name: str, package: Package, content: bytes) -> date:
         return datetime.fromisoformat(package.created).date()
     except ValueError:
         with zipfile.ZipFile(io.BytesIO(content)) as opened:
-            days = [date(*info.date_time[:3]) for info in opened.infolist()]
+            days = [day for info in opened.infolist() if (day := _made(info))]
     newest = max(days, default=date.min)
     if newest <= datetime.fromtimestamp(archive.EARLIEST, UTC).date():
         raise UsageError(
             f'{name}: nothing says when it was released; write "created" in its descriptor'
         )
     return newest
+
+
+def _made(info: zipfile.ZipInfo) -> date | None:
+    """The day of a file in a zip; None where it has a month or a day that is none."""
+    try:
+        return date(*info.date_time[:3])
+    except ValueError:
+        return None

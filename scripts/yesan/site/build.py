@@ -20,7 +20,7 @@ from yesan.site import settings, timing, workspace
 from yesan.site.inputs import Inputs, site_digest
 from yesan.site.report import Progress, Report, Step
 from yesan.site.workspace import BUILD, SITE, STATE
-from yesan.store import ownership, publication, reuse
+from yesan.store import disk, ownership, publication, reuse
 from yesan.store.hashes import Hashes
 from yesan.store.nodes import Nodes, digest
 from yesan.validation.validation import validate
@@ -83,7 +83,7 @@ def build(
     before = time.perf_counter()
     found = descriptor.find(path)
     root = found.parent
-    site = out.resolve() if out else root / SITE
+    site = disk.place(out) if out else root / SITE
     work = workspace.folder(root, site, options.work)
     _check_place(root, site, work)
     limit = LONGER * deadline.seconds
@@ -120,7 +120,7 @@ def is_known(path: Path, out: Path | None = None, options: Options = PLAIN) -> b
         options: How it was built.
     """
     root = descriptor.find(path).parent
-    site = out.resolve() if out else root / SITE
+    site = disk.place(out) if out else root / SITE
     return _is_of(reuse.load_state(workspace.folder(root, site, options.work) / STATE), site)
 
 
@@ -161,7 +161,7 @@ def _built(
     frame = "" if options.unknown else digest(settings.framing(chosen), inputs.frame)
     earlier = partial(earlier_sites.built, place.found, _builder(options))
     basis = session.Basis(own, frame, options.trusted, place.releases, earlier)
-    with session.started(checked, basis, place.work, nodes, progress) as running:
+    with session.started(checked, basis, place.work, nodes, progress, deadline) as running:
         built = mkdocs_builder.build(root, chosen, running)
         sitemap = running.content.generated.sitemap
         earlier_sites.add(built, sitemap, running.folder / session.EARLIER)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path, PurePosixPath
 
 from yesan.errors import SiteError
@@ -33,7 +34,14 @@ POLICY = f"""<meta http-equiv="{security_policy.NAME}" content="default-src 'non
 
 
 @exact()
-def finish(built: Path, content: SiteContent, site: Site, pool: Pool, kept: KeptPages) -> None:
+def finish(
+    built: Path,
+    content: SiteContent,
+    site: Site,
+    pool: Pool,
+    kept: KeptPages,
+    bounded: Callable[[str], AbstractContextManager[None]] = lambda _: nullcontext(),
+) -> None:
     """Finish the site in a folder, whatever has built it.
 
     Args:
@@ -44,13 +52,17 @@ def finish(built: Path, content: SiteContent, site: Site, pool: Pool, kept: Kept
         site: What all its pages have in common.
         pool: Where charts and fonts are found, and pictures made.
         kept: The pages that earlier builds have finished.
+        bounded: Bounds the time in which a page is finished, by its name.
     """
     documents: dict[str, Document] = {}
     cards: dict[str, str] = {}
     pieces = set()
     names = {path.relative_to(built).as_posix() for path in _pages(built)}
     for name in sorted(names | kept.taken.keys(), key=PurePosixPath):
-        page = kept.taken.get(name) or _finished(name, built, content, site, pool.svg, kept)
+        page = kept.taken.get(name)
+        if page is None:
+            with bounded(name):
+                page = _finished(name, built, content, site, pool.svg, kept)
         if page is None:
             pieces.add(name)
             continue

@@ -113,7 +113,7 @@ def make(
     else:
         tables = table_files.read(origin, language or "en")
         described, files, notes = {"resources": tables.resources}, tables.files, tables.notes
-    described = _filled(described, target.resolve().name, title, language)
+    described = _filled(described, disk.place(target).name, title, language)
     text = json.dumps(described, ensure_ascii=False, indent=2) + "\n"
     files[DESCRIPTOR] = text.encode()
     with disk.temporary() as tried:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import html
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -191,9 +192,12 @@ class Verbatim:
             yield from self.dates(text)
 
     def html(self, text: str) -> str:
-        """A text in Markdown as HTML."""
+        """A text in Markdown as HTML; one that is nested too deep to be read stays as it is."""
         if text not in self._html:
-            self._html[text] = self._markdown.reset().convert(text)
+            try:
+                self._html[text] = self._markdown.reset().convert(text)
+            except RecursionError:
+                self._html[text] = html.escape(text)
         return self._html[text]
 
     def plain(self, text: str) -> str:

@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help site review test thorough forgeries faults forty injections wheel coverage mutants changes edits audit serve validate lint javascript format bench dist lock fonts libraries messages reference guide clean
+.PHONY: help site review test thorough forgeries faults forty injections wheel coverage mutants changes edits audit serve validate lint javascript format bench dist lock fonts libraries messages pieces reference guide clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -113,6 +113,9 @@ messages: $(DEV) ## update the catalog of every language from the code
 	for po in scripts/yesan/language/catalogs/*.po; do $(BIN)/pybabel -q update -N --no-wrap -i .venv/messages.pot -o $$po -l $$(basename $$po .po); done
 	cd scripts/yesan && ../../$(BIN)/pybabel -q extract -F language/catalogs/babel.cfg --no-default-keywords -k Phrase:1 -k message:1 -k counting:1,2 -k typed:1c,2 --no-location --sort-output -o ../../.venv/reports.pot .
 	for po in scripts/yesan/language/reports/*.po; do $(BIN)/pybabel -q update -N --no-wrap -i .venv/reports.pot -o $$po -l $$(basename $$po .po); done
+
+pieces: site ## show each piece of the pages once, light beside dark, in build/pieces.html
+	$(BIN)/python scripts/pieces.py site
 
 reference: $(DEV) ## write docs/guide/reference.md from the code
 	$(BIN)/python scripts/reference.py

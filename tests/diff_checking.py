@@ -37,9 +37,39 @@ class Package:
         described = json.loads((self.root / "datapackage.json").read_text("utf-8"))
         return {r["name"]: Table(self.root, r) for r in described["resources"]}
 
+    @cached_property
+    def years(self) -> set[str]:
+        """The fiscal years of its rows."""
+        return {
+            row[name]
+            for table in self.tables.values()
+            for name, field in table.fields.items()
+            if field.get("columnType") == "date:fiscal-year"
+            for row in table.rows.values()
+            if row[name]
+        }
+
+    @cached_property
+    def phases(self) -> set[str]:
+        """The phases of its amounts."""
+        found = set()
+        for table in self.tables.values():
+            schema = table.raw["schema"]
+            fields = [*schema["fields"], *schema.get("extraFields", [])]
+            named = {f["name"] for f in fields if f.get("columnType") == "phase:id"}
+            columns = [name for name in named if name in table.fields]
+            found |= {row[name] for row in table.rows.values() for name in columns if row[name]}
+            said = (field.get("normalize", {}) for field in table.fields.values())
+            found |= {value for all_ in said for name, value in all_.items() if name in named}
+        return found
+
     def factor(self, table: str, field: str) -> Decimal:
         """How many units of its currency one of a field is worth."""
         return Decimal(self.tables[table].fields[field].get("factor", 1))
+
+    def currency(self, table: str, field: str) -> str:
+        """The currency of a field."""
+        return str(self.tables[table].fields[field].get("currency", ""))
 
     def cells(self, reference: str) -> list[Decimal]:
         """The figures of `table/field/rows`, in the unit of the currency."""
@@ -147,8 +177,35 @@ def _same(before: Table, after: Table) -> Iterator[str]:
 def _by_key(told: Json, before: Table, after: Table) -> Iterator[str]:
     renamed = {f["name"]: f["was"] for f in told["fields"] if f["change"] == "renamed"}
     key = told["key"]
-    first = before.by_key([renamed.get(name, name) for name in key])
-    then = after.by_key(key)
+    ways = told["recoded"]
+    first, then = before.by_key([renamed.get(name, name) for name in key]), after.by_key(key)
+    yield from _recoded(ways, renamed, before, after)
+    # Rows of both sides are the same where what was done to all values was done to them.
+    owners = {tuple(_done(ways.get(n), v) for n, v in zip(key, k, strict=True)): k for k in first}
+    first = {
+        then_key: {
+            **first[owners[bare]],
+            **{
+                renamed.get(n, n): then[then_key][n]
+                for n, way in ways.items()
+                if _done(way, first[owners[bare]][renamed.get(n, n)])
+                == _done(way, then[then_key][n], new=True)
+            },
+        }
+        for then_key, bare in (
+            (k, tuple(_done(ways.get(n), v, new=True) for n, v in zip(key, k, strict=True)))
+            for k in then
+        )
+        if bare in owners
+    } | {
+        k: first[k]
+        for bare, k in owners.items()
+        if bare
+        not in {
+            tuple(_done(ways.get(n), v, new=True) for n, v in zip(key, t, strict=True))
+            for t in then
+        }
+    }
     moved = {tuple(c["old"]): tuple(c["new"]) for c in told["rekeyed"]["listed"]}
     gone = {k for k in first if k not in then and k not in moved}
     fresh = {k for k in then if k not in first and k not in moved.values()}
@@ -170,6 +227,32 @@ def _by_key(told: Json, before: Table, after: Table) -> Iterator[str]:
         if not _converted((before, renamed.get(name, name)), (after, name), first[k], row)
     }
     yield from _cells(told, renamed, differing, (before, after))
+
+
+def _done(way: Json | None, value: str | None, *, new: bool = False) -> str | None:
+    """A value of a column as it is compared, after what was done to all of them."""
+    if way is None or value is None or not value.isdecimal():
+        return value
+    if way["way"] in {"years", "lines"}:
+        return value if new else str(int(value) + way["step"])
+    return str(int(value))
+
+
+def _recoded(ways: Json, renamed: dict[str, str], before: Table, after: Table) -> Iterator[str]:
+    for name, way in ways.items():
+        values = [
+            {row[own] for row in table.rows.values()}
+            for table, own in ((before, renamed.get(name, name)), (after, name))
+        ]
+        for old, new in way["examples"]:
+            if (
+                old not in values[0]
+                or new not in values[1]
+                or _done(way, old) != _done(way, new, new=True)
+            ):
+                yield f"{name}: {old} has not become {new}"
+        if way["way"] == "years" and len(values[0]) != len(values[1]):
+            yield f"{name}: not every year is another one"
 
 
 def _converted(
@@ -230,6 +313,14 @@ def _sum(told: Json, table: Json, before: Table, after: Table) -> Iterator[str]:
 
 
 def _budget(told: Json, old: Package, new: Package) -> Iterator[str]:
+    for part, known in (
+        ("years", (old.years, new.years)),
+        ("phases", (old.phases, new.phases)),
+    ):
+        for one in told.get(part, []):
+            here = [one[side] in found for side, found in zip(("old", "new"), known, strict=True)]
+            if here != [one["old"] is not None, one["new"] is not None]:
+                yield f"{part}: {one['old']} and {one['new']} are not as told"
     owners = [("total", amount) for amount in told.get("totals", [])]
     owners += [(e["code"], a) for e in told.get("entities", []) for a in e["amounts"]]
     for owner, amount in owners:
@@ -256,6 +347,11 @@ def _sense(amount: Json, old: Package, new: Package) -> Iterator[str]:
         if amount["change"] != "elsewhere" or amount["difference"] is not None:
             yield "is compared across tables"
         return
+    way = _incomparable(before, after, old, new)
+    if way:
+        if amount["change"] != way or amount["difference"] is not None:
+            yield f"is told as {amount['change']}, not {way}"
+        return
     printed = [
         Decimal(side["amount"]) / package.factor(side["table"], side["field"])
         for side, package in ((before, old), (after, new))
@@ -265,10 +361,18 @@ def _sense(amount: Json, old: Package, new: Package) -> Iterator[str]:
             yield f"is told as {amount['change']}, and the figure is the same"
         return
     difference = Decimal(after["amount"]) - Decimal(before["amount"])
-    listed = "listed" in {before["coverage"], after["coverage"]}
-    right = "listed" if listed else "raised" if difference > 0 else "cut"
+    right = "listed" if before["coverage"] == "listed" else "raised" if difference > 0 else "cut"
     if amount["change"] != right or Decimal(amount["difference"]) != difference:
         yield f"is told as {amount['change']}, not {right}"
+
+
+def _incomparable(before: Json, after: Json, old: Package, new: Package) -> str:
+    """Why two amounts of one column are not compared; empty where they are."""
+    places = ((old, before), (new, after))
+    if len({package.currency(side["table"], side["field"]) for package, side in places}) > 1:
+        return "currency"
+    listed = {side["coverage"] == "listed" for side in (before, after)}
+    return "coverage" if len(listed) > 1 else ""
 
 
 def _claims(told: list[Json], old: Package, new: Package) -> Iterator[str]:

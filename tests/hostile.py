@@ -242,8 +242,8 @@ class _Package:
     def views(self) -> Iterator[Json]:
         """Charts of its own, with the texts in their titles, axes and expressions."""
         for name in self.column(2):
-            if view_texts.is_address(name) or name in METHODS:
-                continue  # A view names no address, and Vega takes the other names for methods.
+            if view_texts.is_address(name):
+                continue  # A view names no address.
             bars = {
                 "mark": {"type": "bar", "tooltip": True},
                 "title": {"text": name, "subtitle": [name]},
@@ -306,7 +306,6 @@ class _Package:
         disk.save(self.root / "datapackage.json", json.dumps(descriptor))
 
 
-METHODS = frozenset({"__proto__", "constructor", "hasOwnProperty"})
 DIGITS = re.compile(r"\d")
 """What a unit of money would say of the factor."""
 RULE = """-- title: {title}

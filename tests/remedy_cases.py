@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from yesan.reading import sizes
 from yesan.tables import number_remedy
 
 Json = dict[str, Any]
@@ -177,6 +178,7 @@ TYPES = (
     "object, string, time, year, yearmonth"
 )
 ROLES_SAID = "use one of them, or leave it out"
+TABLE = {"data/amounts.csv": CSV.encode()}
 WIDE = '{"name": "p", "resources": [{"name": "amounts", "path": "data/amounts.csv"}]}'
 PHASES = {"before": "approved", "after": "adjusted"}
 SPENT, SPENDING = "id,amount,spent\na,60,1\n", {"amount": "approved", "spent": "executed"}
@@ -817,8 +819,8 @@ READING = [
     Case("fix the JSON at that line", raw('{"name": }'), raw(WIDE)),
     Case(
         "fix the YAML at that line",
-        Package({"datapackage.yaml": b"a: [", "data/amounts.csv": CSV.encode()}),
-        Package({"datapackage.yaml": WIDE.encode(), "data/amounts.csv": CSV.encode()}),
+        Package({"datapackage.yaml": b"a: [", **TABLE}),
+        Package({"datapackage.yaml": WIDE.encode(), **TABLE}),
     ),
     Case("write it shorter, or as text", raw('{"name": ' + "1" * 5000 + "}"), raw(WIDE)),
     Case(
@@ -827,8 +829,20 @@ READING = [
         raw(WIDE),
     ),
     Case("wrap it: {…}", raw("5"), raw(WIDE)),
+    Case(
+        "leave out what does not describe the data",
+        raw(WIDE + " " * sizes.JSON),
+        raw(WIDE),
+    ),
+    Case(
+        "write it in JSON, which is read faster",
+        Package({"datapackage.yaml": WIDE.encode().ljust(sizes.YAML + 1), **TABLE}),
+        raw(WIDE + " " * sizes.YAML),
+    ),
+    Case("make several packages of it", P(pkg={"views": [{}] * 1001}), P()),
     Case("flatten the descriptor", raw('{"a": ' + "[" * 300 + "]" * 300 + "}"), raw(WIDE)),
 ]
+MONEY = {"type": "number", "currency": "EUR"}
 CONFLICT = "id,amount\na,10\n<<<<<<< HEAD\nb,20\n=======\nb,21\n>>>>>>> topic\n"
 EUROPEAN = b"id;amount\na;1,5\nb;2,5\nc;10,5\n"
 SAVED = "id,day\na,2020. 3. 1.\nb,2020. 3. 2.\nc,2020. 12. 3.\n"
@@ -846,6 +860,19 @@ TABLES = [
         P("id,amount\na,10\na,20\n", schema={"primaryKey": "id"}),
         P("id,amount\na,10\na,20\n", schema={"primaryKey": ["id", "amount"]}),
         {"amounts.id": ["a", "a"], "amounts.amount": [10, 20]},
+    ),
+    Case(
+        "write the codes that are meant; import the column as text when you edit it",
+        P("id,amount\n1-2a,10\n3-Apr,20\n5-6,30\n", schema={"primaryKey": "id"}),
+        P("id,amount\n1-2a,10\n3-4,20\n5-6,30\n", schema={"primaryKey": "id"}),
+        {"amounts.id": ["1-2a", "3-4", "5-6"], "amounts.amount": [10, 20, 30]},
+    ),
+    Case(
+        "write all digits of the amounts, as the source has them; give the column a format of "
+        "numbers when you edit it",
+        P("id,amount\na,1.23457E+11\n", fields={"amount": MONEY}),
+        P("id,amount\na,123456789012\n", fields={"amount": MONEY}),
+        {"amounts.id": ["a"], "amounts.amount": [123456789012]},
     ),
     Case(
         "remove one of the two rows, which are the same",
@@ -1022,7 +1049,7 @@ TABLES = [
         {"amounts.amount": [-5]},
     ),
     Case(
-        'say in the field which is meant: 1.234 ("decimalChar": ",") or 1234 ("groupChar": ",")',
+        'say in the field which is meant: 1234 ("groupChar": ",") or 1.234 ("decimalChar": ",")',
         P('id,amount\na,"1,234"\n', fields=A(type="number")),
         P('id,amount\na,"1,234"\n', fields=A(type="number", groupChar=",")),
         {"amounts.amount": [1234]},

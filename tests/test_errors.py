@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import yesan
 from yesan.errors import (
     DataError,
     Fault,
@@ -158,3 +162,12 @@ def test_an_invalid_package_holds_warnings_as_well():
 @pytest.mark.parametrize(("name", "said"), [("paid", "paid"), ("", '""'), (" ", '" "')])
 def test_a_name_of_which_nothing_would_be_seen_is_in_quotes(name: str, said: str):
     assert called(name) == said
+
+
+@pytest.mark.parametrize("room", ["site", "pages", "render"])
+def test_why_a_site_is_refused_can_be_said_in_other_languages(room: str):
+    """The pages of releases say it of another site, and two files are missing of yesan itself."""
+    folder = Path(yesan.__file__).parent / room
+    english = re.compile(r'SiteError\(\s*f?["\']')
+    found = {p.name for p in folder.rglob("*.py") if english.search(p.read_text("utf-8"))}
+    assert found <= {"earlier_sites.py", "libraries.py", "engine.py"}

@@ -30,7 +30,14 @@ def amount(phase: str, **more: Any) -> dict[str, Any]:
     }
 
 
-def town(make_package: Any, budget: str = BUDGET, *, key: str = "program", **fields: Any) -> Path:
+def town(
+    make_package: Any,
+    budget: str = BUDGET,
+    *,
+    key: str = "program",
+    comparison: tuple[str, str] | None = None,
+    **fields: Any,
+) -> Path:
     """A package of one table, `budget`, with some fields of it described otherwise."""
     described = {
         "id": {"columnType": CODE, "blank": "total"},
@@ -40,8 +47,9 @@ def town(make_package: Any, budget: str = BUDGET, *, key: str = "program", **fie
         **fields,
     }
     schema = {"extraFields": [PHASE], "primaryKey": [key]}
+    more = {"comparison": [*comparison]} if comparison else {}
     root: Path = make_package(
-        {"budget": budget}, fields=described, resources={"budget": {"schema": schema}}
+        {"budget": budget}, fields=described, resources={"budget": {"schema": schema}}, **more
     )
     return root
 

@@ -241,7 +241,7 @@ WARNINGS = frozenset(
         *("byte-count-error", "hash-count-error", "misplaced-property"),
         *("phase-name", "phase-order", "blank-row", "blank-label"),
         *("blank-code", "unsaid-direction", "unsaid-year", "unsaid-total", "spreadsheet-error"),
-        *("record-missing", "release-missing"),
+        *("record-missing", "release-missing", "release-unbuilt"),
     }
 )
 """The types that can be warnings: reported, but an error only with ``--strict``."""
@@ -280,7 +280,9 @@ TYPES: dict[str, str] = {
     "compression-error": Phrase("a compressed file is damaged, too large, or in an unknown format"),
     "byte-count-error": Phrase("a file has another size than declared"),
     "hash-count-error": Phrase("a file has another hash than declared"),
-    "limit-error": Phrase("checking or building takes more time or memory than it may"),
+    "limit-error": Phrase(
+        "checking or building takes more time or memory than it may, or would take it"
+    ),
     "merge-conflict": Phrase("a merge has left two versions of the same lines in a file"),
     "spreadsheet-error": Phrase(
         "a table is as a spreadsheet program saves it, and not as its fields say"
@@ -337,6 +339,7 @@ TYPES: dict[str, str] = {
         "the table, or what the descriptor says, has changed since it was verified"
     ),
     "release-missing": Phrase("the releases of the package are not here"),
+    "release-unbuilt": Phrase("the pages of a release cannot be made today: it has its data alone"),
     "record-missing": Phrase(
         "tables say their lines of a source, and the package has no record of it"
     ),

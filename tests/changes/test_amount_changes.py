@@ -7,7 +7,7 @@ import json
 import pytest
 
 from diff_checking import Package, false
-from towns import BUDGET, amount, said, town
+from towns import BUDGET, CODE, LABEL, PHASE, amount, said, town
 from yesan.changes.amount_changes import Sense
 from yesan.changes.as_json import as_json
 
@@ -69,11 +69,87 @@ def test_an_amount_that_differs_in_both_units_is_raised_and_the_unit_told(of):
 
 def test_another_currency_is_told_and_nothing_compared(of):
     changes = of(approved=amount("approved", currency="USD"))
-    assert senses(changes.budget) == {Sense.ELSEWHERE}
+    assert senses(changes.budget) == {Sense.CURRENCY}
     [total] = changes.budget.totals
     assert (total.old.currency, total.new.currency, total.change) == ("EUR", "USD", None)
-    assert "€500,000.00 in another currency before, which is not compared" in said(changes)
-    assert "이전에는 다른 통화로 €500,000.00(서로 비교하지 않음)" in said(changes, "ko")
+    assert (
+        "The currency of “approved” in “budget” was EUR, and is USD now: what is in two "
+        "currencies is not compared."
+    ) in said(changes)
+    assert "통화가 EUR에서 USD로 바뀌었습니다. 통화가 다른 금액은 서로 비교하지 않습니다." in said(
+        changes, "ko"
+    )
+
+
+def test_another_currency_is_told_once_and_not_of_each_program(of):
+    text = said(of(approved=amount("approved", currency="USD")))
+    assert text.count("urrency") == 4  # of columns, programs, the total and the field
+    assert "Roads" not in text
+    assert "Programs: only in another currency 2" in text
+    assert "(another currency)" in text
+
+
+COMPLETE = """key,unit,program,name,approved
+t,,,All,60
+u,works,,Works,30
+a,works,roads,Roads,10
+b,works,parks,Parks,20
+c,arts,museum,Museum,30
+"""
+UNIT = {"columnType": "administrative-classification:generic:code", "blank": "total"}
+
+
+@pytest.fixture(scope="module")
+def of_units(make_package, compare):
+    """What became of a budget whose units print what their programs add up to."""
+    fields = {
+        "unit": UNIT,
+        "program": {"columnType": CODE, "blank": "total"},
+        "name": {"columnType": LABEL},
+        "approved": amount("approved"),
+    }
+    schema = {"primaryKey": ["key"], "extraFields": [PHASE]}
+
+    def found(before, after):
+        roots = (
+            make_package({"budget": text}, fields=fields, resources={"budget": {"schema": schema}})
+            for text in (before, after)
+        )
+        return compare(*roots)
+
+    return found
+
+
+WITHOUT = COMPLETE.replace("u,works,,Works,30\n", "")
+
+
+@pytest.mark.parametrize("part", ["20", "15"], ids=["as much", "less"])
+def test_what_is_listed_where_the_whole_was_printed_is_not_compared(of_units, part):
+    changes = of_units(COMPLETE, WITHOUT.replace("Parks,20", f"Parks,{part}"))
+    [unit] = [e for e in changes.budget.entities if e.code == "works"]
+    [change] = unit.amounts
+    assert (change.sense, change.change) == (Sense.COVERAGE, None)
+    listed = 10 + int(part)
+    assert (
+        f"works: approved: €30,000.00 before, all of it; what the table lists now adds up to "
+        f"€{listed},000.00, and may not be all, so the two are not compared"
+    ) in said(changes)
+    assert "이전에는 전체가 €30,000.00이었습니다" in said(changes, "ko")
+
+
+def test_what_is_printed_where_parts_were_listed_is_not_compared(of_units):
+    changes = of_units(WITHOUT, COMPLETE)
+    [unit] = [e for e in changes.budget.entities if e.code == "works"]
+    assert [change.sense for change in unit.amounts] == [Sense.COVERAGE]
+    assert "works: approved: €30,000.00, all of it; what the table listed before" in said(changes)
+
+
+def test_a_row_that_is_gone_is_said_to_be_the_total(of_units):
+    changes = of_units(COMPLETE, COMPLETE.replace("t,,,All,60\n", ""))
+    assert "- total (t), row 2: approved (thousand euro): 60; name: All" in said(changes)
+    assert "- 합계 (t), 2행" in said(changes, "ko")
+    unit = of_units(COMPLETE, WITHOUT)
+    assert "- works · total (u), row 3" in said(unit)
 
 
 def test_a_table_with_another_name_is_compared_with_itself(make_package, compare):
@@ -84,6 +160,12 @@ def test_a_table_with_another_name_is_compared_with_itself(make_package, compare
     text = BUDGET.replace("500,340", "600,340")
     (new / "data" / "budget.csv").write_text(text)
     assert Sense.RAISED in senses(compare(old, new).budget)
+
+
+def test_what_is_told_of_another_currency_is_true_of_the_cells(make_package, compare):
+    old, new = town(make_package), town(make_package, approved=amount("approved", currency="USD"))
+    told = json.loads(json.dumps(as_json(compare(old, new)), default=str))
+    assert list(false(told, Package(old), Package(new))) == []
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from diff_checking import Package, false
+from towns import said
 from yesan.changes.amount_changes import Sense
+from yesan.changes.as_json import as_json
 
 PROGRAMS = "id,name\nroads,Roads\nparks,Parks\nschools,Schools\n"
 BUDGET = "program,approved\n,60\nroads,10\nparks,20\nschools,30\n"
@@ -107,18 +112,156 @@ def test_a_sum_of_what_is_listed_is_neither_raised_nor_cut(make_package, compare
     assert senses(compare(old, new).budget) == {"roads": ["listed"]}
 
 
-def test_amounts_of_two_years_are_not_compared_and_those_of_one_are(make_package, compare):
-    programs = "id,name\nroads,Roads\n"
-    first, then, both = (
-        package(make_package, f"year,program,approved\n{rows}", programs)
-        for rows in (
-            "2024,roads,10\n",
-            "2024,roads,10\n2025,roads,30\n",
-            "2024,roads,10\n2025,roads,20\n",
-        )
-    )
-    [entity] = compare(first, then).budget.entities
+YEARS = "year,program,approved\n2024,roads,10\n2025,roads,30\n"
+ROADS = "id,name\nroads,Roads\n"
+
+
+@pytest.fixture(scope="module")
+def of_years(make_package, compare):
+    """Compares two texts of a budget of one program and several years."""
+
+    def compared(before: str, after: str, programs: str = ROADS):
+        old, new = package(make_package, before, ROADS), package(make_package, after, programs)
+        return compare(old, new)
+
+    return compared
+
+
+def amounts(found) -> list[tuple[str, str]]:
+    return [(a.year, a.sense.value) for e in found.budget.entities for a in e.amounts]
+
+
+def test_amounts_of_two_years_are_not_compared(of_years):
+    found = of_years("year,program,approved\n2024,roads,10\n", YEARS.replace("2024,roads,10\n", ""))
+    [entity] = found.budget.entities
     [amount] = entity.amounts
     assert (amount.sense, amount.old_year, amount.year) == (Sense.ELSEWHERE, "2024", "2025")
     assert amount.change is None
-    assert senses(compare(then, both).budget) == {"roads": ["cut"]}
+
+
+def test_each_year_that_changed_is_told(of_years):
+    found = of_years(YEARS, YEARS.replace("10\n", "15\n").replace("30", "20"))
+    assert amounts(found) == [("2025", "cut"), ("2024", "raised")]
+    assert "approved, 2024 raised from €10.00 to €15.00 (+€5.00)" in said(found)
+
+
+def test_only_an_earlier_year_that_changed_is_told(of_years):
+    found = of_years(YEARS, YEARS.replace("10\n", "15\n"))
+    assert amounts(found) == [("2024", "raised")]
+
+
+def test_a_year_that_was_added_is_told_once(of_years):
+    found = of_years(YEARS.replace("2025,roads,30\n", ""), YEARS)
+    assert found.budget.entities == ()
+    assert "Fiscal year 2025 was added: the edition before has no amount of it." in said(found)
+    assert [(t.year, t.sense) for t in found.budget.totals] == []
+    gone = of_years(YEARS, YEARS.replace("2025,roads,30\n", ""))
+    assert "2025 회계연도가 그 금액과 함께 삭제되었습니다." in said(gone, "ko")
+
+
+def test_what_is_new_is_told_with_its_amounts_of_all_years(of_years):
+    found = of_years(
+        "year,program,approved\n2024,roads,10\n",
+        f"{YEARS}2024,parks,1\n2025,parks,2\n",
+        f"{ROADS}parks,Parks\n",
+    )
+    assert {e.code: amounts_of(e) for e in found.budget.entities} == {
+        "parks": [("2024", 1), ("2025", 2)]
+    }
+
+
+def amounts_of(entity) -> list[tuple[str, int]]:
+    return [(a.year, a.new.amount) for a in entity.amounts]
+
+
+def test_a_year_that_is_called_otherwise_is_told_once(of_years):
+    found = of_years(YEARS, YEARS.replace("2025", "2026"))
+    assert found.budget.entities == ()
+    assert "What was of fiscal year 2025 is of 2026 now: all of its amounts are the same." in said(
+        found
+    )
+    assert "2025 회계연도의 금액이 모두 2026 회계연도의 금액으로 바뀌었습니다." in said(found, "ko")
+
+
+def test_years_that_are_all_others_are_told_once_each(of_years):
+    found = of_years(YEARS, YEARS.replace("2025", "2026").replace("2024", "2025"))
+    assert (found.budget.entities, found.budget.totals) == ((), ())
+    assert [(y.old, y.new) for y in found.budget.years] == [("2025", "2026"), ("2024", "2025")]
+
+
+@pytest.mark.parametrize("back", [False, True], ids=["lost", "back"])
+def test_codes_without_their_first_zeros_are_the_same_things(make_package, compare, back):
+    full = package(
+        make_package, "program,approved\n010,10\n020,20\n", "id,name\n010,Roads\n020,Parks\n"
+    )
+    bare = package(
+        make_package, "program,approved\n10,10\n20,25\n", "id,name\n10,Roads\n20,Parks\n"
+    )
+    found = compare(bare, full) if back else compare(full, bare)
+    entities = {e.code: (e.zeros, e.guessed, len(e.amounts)) for e in found.budget.entities}
+    own = ("010", "020") if back else ("10", "20")
+    assert entities == {own[0]: (True, False, 0), own[1]: (True, False, 1)}
+    words = said(found)
+    assert "is new" not in words
+    assert ("a spreadsheet program saves a file: 2 (010 → 10, 020 → 20)." in words) is not back
+    assert "코드 2개에서 앞의 0이 " in said(found, "ko")
+
+
+def test_amounts_without_a_year_are_told_once(of_years):
+    every = f"{YEARS},roads,5\n"
+    found = of_years(every, every.replace(",5", ",6"))
+    assert {a for _, a in amounts(found)} == {"listed"}
+
+
+@pytest.mark.parametrize("after", [YEARS.replace("10", "15"), YEARS.replace("2025", "2026")])
+def test_what_is_told_of_years_is_true_of_the_cells(make_package, compare, after):
+    old, new = package(make_package, YEARS, ROADS), package(make_package, after, ROADS)
+    told = json.loads(json.dumps(as_json(compare(old, new)), default=str))
+    assert list(false(told, Package(old), Package(new))) == []
+
+
+PHASED = "phase,program,amount\napproved,roads,10\nspent,roads,8\n"
+
+
+@pytest.fixture(scope="module")
+def of_phases(make_package, compare):
+    """Compares two texts of a budget of one program and several phases."""
+
+    def compared(after: str, before: str = PHASED):
+        roots = [
+            make_package(
+                {"programs": ROADS, "budget": text},
+                fields={
+                    "id": {"columnType": CODE},
+                    "name": {"columnType": LABEL},
+                    "program": {"columnType": CODE},
+                    "phase": {"columnType": "phase:id"},
+                    "amount": {"type": "integer", "columnType": "value", "currency": "EUR"},
+                },
+            )
+            for text in (before, after)
+        ]
+        changes = compare(*roots)
+        told = json.loads(json.dumps(as_json(changes), default=str))
+        assert list(false(told, *map(Package, roots))) == []
+        return changes
+
+    return compared
+
+
+def test_a_phase_that_was_added_or_removed_is_told_once(of_phases):
+    more = f"{PHASED}revised,roads,9\n"
+    found = of_phases(more)
+    assert found.budget.entities == ()
+    assert "Phase “revised” was added: the edition before has no amount in it." in said(found)
+    gone = of_phases(PHASED, more)
+    assert "‘revised’ 단계가 그 금액과 함께 삭제되었습니다." in said(gone, "ko")
+
+
+def test_a_phase_that_is_called_otherwise_is_told_once(of_phases):
+    found = of_phases(PHASED.replace("spent", "executed"))
+    assert (found.budget.entities, found.budget.totals) == ((), ())
+    assert "What was in phase “spent” is in “executed” now" in said(found)
+    assert "‘spent’ 단계의 금액이 모두 ‘executed’ 단계의 금액으로 바뀌었습니다." in said(
+        found, "ko"
+    )

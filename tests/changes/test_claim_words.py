@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from towns import BUDGET, said, town
+from towns import BUDGET, amount, said, town
 from yesan.changes import changes, edition, origin
 from yesan.commands.diff import published_files
 from yesan.limits import Deadline
@@ -35,11 +35,23 @@ def test_what_is_new_or_gone_is_named_with_its_figure(texts):
     assert "computed figures were added:" in texts["en"]
     assert "  - rate of execution, budget, spent (thousand euro), Bridges: 50.0%" in texts["en"]
     assert (
-        "  - rate of execution, budget, spent (thousand euro), All programs: 76.0%"
+        "  - rate of execution, budget, spent (thousand euro), total (All programs): 76.0%"
         in (texts["en"].partition("was removed:")[2])
     )
     assert "추가된 계산 수치 " in texts["ko"]
     assert "  - 집행률, budget, spent (thousand euro), Bridges: 50.0%" in texts["ko"]
+
+
+PHASES = {"spent": amount("revised"), "comparison": ("approved", "revised")}
+
+
+def test_a_share_of_a_change_is_no_share_of_an_amount(make_package):
+    old = town(make_package, BUDGET.replace("340", "440").replace("1140", "1240"), **PHASES)
+    new = town(make_package, BUDGET, **PHASES)
+    told = reported(old, new)
+    assert "share of the whole change, budget" in told["en"]
+    assert "share of the whole, budget" not in told["en"]
+    assert "전체 증감에서 차지하는 몫, budget" in told["ko"]
 
 
 def test_a_count_of_figures_is_named_after_none_of_them(texts):

@@ -132,3 +132,28 @@ def test_things_of_one_name_are_told_with_their_codes(make_package, compare):
     budgets = (text, text.replace(",500,", ",600,"))
     old, new = (town(make_package, budget, key="n") for budget in budgets)
     assert "Roads (parks): approved raised from" in said(compare(old, new))
+
+
+PHASED = "phase,id,paid\nold,a,1\nold,b,2\nold,c,3\nold,d,4\nnew,e,5\n"
+
+
+def test_keys_of_which_one_part_is_another_one_are_told_once(make_package, compare):
+    schema = {"schema": {"primaryKey": ["phase", "id"]}}
+    old, new = (
+        make_package({"t": text}, resources={"t": schema})
+        for text in (PHASED, PHASED.replace("old", "first").replace("new,e", "new,f"))
+    )
+    words = said(compare(old, new, meaning=False))
+    assert "  - phase: old → first, 4 rows, among them 2, 3, 4, 5" in words
+    assert "  - new/e → new/f, row 6" in words
+    assert " more" not in words
+
+
+def test_an_error_of_many_rows_is_told_once(make_package, compare):
+    text = "id,kind\n" + "".join(f"{n},x\n" for n in range(9))
+    fields = {"kind": {"constraints": {"enum": ["x"]}}}
+    old = make_package({"t": text}, fields=fields)
+    new = make_package({"t": text.replace("x", "y")}, fields=fields)
+    words = said(compare(old, new))
+    assert "in 9 rows (2, 3, 4, …), expected one of x; fix the value" in words
+    assert " more" not in words

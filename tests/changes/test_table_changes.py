@@ -192,6 +192,31 @@ def test_tables_are_new_gone_and_renamed(make_package, compare):
     assert found["after"].was == "before"
 
 
+LISTED = "id,v\na,1\nb,2\nc,3\n"
+
+
+def test_a_table_with_another_name_and_file_is_renamed_where_most_rows_are_the_same(
+    make_package, compare
+):
+    old = make_package({"kept": "id\na\n", "before": LISTED})
+    new = make_package({"kept": "id\na\n", "after": LISTED.replace("c,3", "c,4")})
+    found = {table.name: table for table in compare(old, new, meaning=False).tables}
+    assert (found["after"].kind, found["after"].was) == (Kind.RENAMED, "before")
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        pytest.param({"after": "id,v\nd,4\ne,5\nf,6\n"}, id="other rows"),
+        pytest.param({"after": LISTED.replace("id,v", "id,w")}, id="other fields"),
+        pytest.param({"one": LISTED, "other": LISTED}, id="two that could be it"),
+    ],
+)
+def test_a_table_with_other_rows_or_fields_is_another_one(make_package, compare, tables):
+    found = compare(make_package({"before": LISTED}), make_package(tables), meaning=False).tables
+    assert {table.kind for table in found} == {Kind.NEW, Kind.GONE}
+
+
 def test_a_table_with_two_versions_of_a_row_is_not_compared_and_not_called_the_same(
     make_package, compare
 ):

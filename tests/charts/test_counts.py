@@ -41,6 +41,20 @@ def test_codes_without_names_are_not_counted(of_table):
     assert of_table(OFFICES, office=code) is None
 
 
+@pytest.mark.parametrize(
+    ("words", "is_counted"),
+    [
+        (["80", "80", "45", "45", "80", "?"], False),
+        (["1.5", "1.5", "2.5", "1.5", "2.5", "1.5"], False),
+        (["1", "1", "2", "2", "1", "3"], True),
+        (["a", "a", "b", "b", "a", "4"], True),
+    ],
+)
+def test_figures_among_which_a_text_is_are_not_counted(of_table, words, is_counted):
+    chart = of_table("value\n" + "".join(f"{word}\n" for word in words))
+    assert (chart is not None) == is_counted
+
+
 def test_keys_of_the_row_are_not_counted(of_table):
     assert of_table(OFFICES, schema={"primaryKey": ["office", "note"]}) is None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import re
@@ -92,6 +93,21 @@ def test_no_error_commands_a_workflow(make_package: Callable[..., Path], text: s
     assert done.returncode == 1
     own = [line for line in commands(done.printed) if not line.startswith("::error file=")]
     assert own == []
+    assert "\r" not in done.printed
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown", "html"])
+def test_no_comparison_commands_a_workflow(make_package: Callable[..., Path], form: str):
+    """Titles and cells, which begin lines of their own in some form."""
+    text = "\n".join(["x", *WORKFLOW, *ANYWHERE, "y\r::error::x"])
+    before = make_package({"a": "id\n1\n"})
+    table = io.StringIO()
+    csv.writer(table).writerows([["id"], *([f"{number}{text}"] for number in range(3))])
+    titles = {"title": text, "description": text}
+    after = make_package({"a": table.getvalue()}, resources={"a": titles}, **titles)
+    done = yesan("diff", before, after, f"--format={form}")
+    assert done.returncode == 0
+    assert commands(done.printed) == []
     assert "\r" not in done.printed
 
 

@@ -14,7 +14,7 @@ import pytest
 from browsing import served
 from commanding import yesan
 
-FORMS = ("text", "markdown", "html", "json")
+FORMS = ("text", "markdown", "html", "json", "github")
 
 
 @pytest.fixture
@@ -48,6 +48,15 @@ def test_it_ends_with_0_and_with_1_where_that_is_asked_for(pair, form):
     assert yesan("diff", *pair, *asked).returncode == 0
     assert yesan("diff", *pair, *asked, "--exit-code").returncode == 1
     assert yesan("diff", pair[0], pair[0], *asked, "--exit-code").returncode == 0
+
+
+def test_a_workflow_of_github_shows_a_notice_for_each_section(pair):
+    lines = yesan("diff", *pair, "--format", "github", "--no-meaning").stdout.splitlines()
+    head, table = lines
+    assert head.startswith("::notice title=Changes of ")
+    assert "1 cell changed" in head
+    assert table.startswith("::notice title=Table ")
+    assert "812,400.00  812,410.00" in table
 
 
 @pytest.mark.parametrize("below", ["", "package/"])

@@ -43,6 +43,30 @@ def test_a_rank_is_said_not_to_be_drawn(make_package):
     assert found["table t"][-1] == "not drawn, because ranks are no amounts: served"
 
 
+CURRENCY = {
+    "currency": {"columnType": "value-currency:code"},
+    "value": {"type": "number", "columnType": "value"},
+}
+
+
+@pytest.mark.parametrize(
+    ("rows", "fields", "said"),
+    [
+        (
+            "EUR,5\nUSD,7\n",
+            {},
+            "the rows of t differ in currency or kind, or may be of a year so far",
+        ),
+        ("", {}, "no row has one"),
+        ("EUR,5\n", {"value": {"type": "number"}}, "no field has the role value"),
+    ],
+)
+def test_why_there_are_no_amounts_is_explained(make_package, rows, fields, said):
+    package = make_package({"t": f"currency,value\n{rows}"}, fields={**CURRENCY, **fields})
+    found = {x.subject: x.reasons for x in explain(validation.validate(package).model)}
+    assert f"no amounts: {said}, so nothing is added up or compared" in found["package tiny"]
+
+
 def test_a_table_says_what_its_sums_cover(said, make_package):
     assert (
         "its rows are all there is, borne out by the total of unit-summary"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -105,6 +106,20 @@ def test_a_changelog_behind_a_link_is_not_read(released, tmp_path):
     at(released, "1.0.1")
     assert yesan("release", released, "--write").returncode != 0
     assert (tmp_path / "secret").read_text("utf-8") == "# Secret\n"
+
+
+def test_a_changelog_that_is_no_text_or_no_file_is_told(released):
+    """A package may come with one."""
+    change(released / "data" / "ledger.csv", "812400.00", "812410.00")
+    at(released, "1.0.1")
+    path = released / "data" / "CHANGELOG.md"
+    path.write_bytes(b"\xff\xfe")
+    assert "not UTF-8" in yesan("release", released, "--write").stderr
+    path.unlink()
+    os.mkfifo(path)
+    done = yesan("release", released, "--write")
+    assert "look what is at that path" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_tag_that_is_no_version_is_no_release(released):

@@ -11,12 +11,19 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import typer
 from selectolax.lexbor import LexborHTMLParser
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from commanding import Done, yesan
 from stepping import git
+from yesan.commands.reporting import Reporting
+from yesan.commands.review import Review, review
+from yesan.errors import InvalidPackage
+from yesan.limits import Deadline
+from yesan.reports.report import Report
+from yesan.site.build import Options
 
 LANGUAGES = ("en", "ko")
 
@@ -186,3 +193,27 @@ def test_why_nothing_was_compared_is_said_in_the_language_of_the_comment(town: P
     said = file.read_text("utf-8")
     assert "패키지가 있는 리비전도 아닙니다" in said
     assert "no revision of the repository" not in said
+
+
+class Editing(Reporting):
+    """Reports as any other, and edits the data once they are checked, as somebody might."""
+
+    def report(self, refused: InvalidPackage, package: Path, checked: str = "") -> Report:
+        ledger(package, "812400.00", "812500.00")
+        return super().report(refused, package, checked)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_edit_while_it_is_made_is_said_and_not_passed(town: Path, language: str):
+    file = town / "review" / "report.md"
+    asked = Review("HEAD", town, file, None, Options())
+    with pytest.raises(typer.Exit) as ended:
+        review(asked, Editing(language=language), Deadline())
+    comment = file.read_text("utf-8")
+    assert ended.value.exit_code == 1
+    assert "data/ledger.csv. " in comment
+    said = {
+        "en": "Files were changed while this was made",
+        "ko": "이 보고를 만드는 동안 파일이 바뀌어",
+    }
+    assert said[language] in comment

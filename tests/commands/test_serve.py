@@ -120,6 +120,8 @@ def once_served(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     shutil.copytree(project / "tests" / "packages" / "wild" / "years", root)
     with serving(root) as server:
         server.until(READY)
+        (root / "site" / "out").symlink_to(root)
+        (root / "site" / "out.json").symlink_to(root / "datapackage.json")
         yield server
 
 
@@ -133,6 +135,10 @@ def once_served(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
         ("/index.html%00", "localhost", 404),
         ("/../datapackage.json", "localhost", 404),
         ("/%2e%2e/datapackage.json", "localhost", 404),
+        ("/out/datapackage.json", "localhost", 404),
+        ("/out.json", "localhost", 404),
+        (f"/livereload/{'9' * 5000}/1", "localhost", 404),
+        (f"/{'a' * 5000}", "localhost", 404),
     ],
 )
 def test_this_machine_is_answered_and_nobody_else(

@@ -26,7 +26,11 @@ def code(error: Exception) -> int:
 
 
 @pytest.mark.parametrize(
-    "number", [errno.ENOSPC, errno.EFBIG, errno.ENOMEM, errno.EAGAIN, errno.ENOTDIR, errno.ESTALE]
+    "number",
+    [
+        *(errno.ENOSPC, errno.EFBIG, errno.ENOMEM, errno.EAGAIN, errno.ENOTDIR, errno.ESTALE),
+        *(errno.ENOENT, errno.ELOOP, errno.EEXIST, errno.ENXIO),
+    ],
 )
 def test_what_a_system_refuses_is_told(number: int, capsys: pytest.CaptureFixture[str]):
     assert code(OSError(number, os.strerror(number), "x/y")) == 1

@@ -267,6 +267,11 @@ def test_a_model_that_is_none_is_left_alone(odd):
     assert read({"model": odd})[1:] == ({}, [])
 
 
+@pytest.mark.parametrize("model", [{}, {"measures": {}, "dimensions": {}}, {"dimensions": []}])
+def test_a_model_that_says_nothing_is_not_told(model):
+    assert read({"model": model})[2] == []
+
+
 def test_a_mapping_of_which_nothing_is_known_is_told_and_kept():
     mapping = {"sort": {"type": "attribute", "column": "amount"}}
     findings = Problems("datapackage.json")

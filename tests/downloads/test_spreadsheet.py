@@ -50,6 +50,10 @@ def test_a_text_stays_as_it_is(text: str):
     assert spreadsheet.text(text) == text
 
 
+def test_lines_stay_lines_and_none_begins_a_formula():
+    assert spreadsheet.lines("a\r\n=1\n\n-2\tb\r@c") == "a\n'=1\n\n'-2 b\n'@c"
+
+
 @pytest.mark.parametrize(
     ("text", "shown"), [("a\x1b[2Jb", "a�[2Jb"), ("a\x9bb", "a�b"), ("a\tb\r\nc", "a b c")]
 )

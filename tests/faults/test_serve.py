@@ -20,7 +20,7 @@ def test_a_build_that_takes_too_long_is_ended_and_the_last_site_stays(least: Pat
         slow.write_text("<a " * 100_000)
         server.until("] site")
         assert server.page().rstrip().endswith(b"</html>")
-        server.until("still running after 10 s")
+        server.until("still running after 1 s")
         assert server.page().rstrip().endswith(b"</html>")
         slow.write_text("# Fast\n")
         server.until(BUILT)

@@ -53,6 +53,21 @@ KINDS = {
     ),
     "another file": ("v/1.0.0/data/parks.csv", r"North,10", "North,12"),
     "another row of changed cells": ("v/1.0.1.csv", r"correction", "update"),
+    "a changed cell that is not there": ("v/1.0.1.csv", r"\nparks[^\n]*", ""),
+    "another value in the table": ("v/1.0.1.csv", r",10,11,", ",10,12,"),
+    "another key in the table": ("v/1.0.1.csv", r",a,beds", ",b,beds"),
+    "a row that is new and is told as gone": ("v/1.1.0.csv", r",added,", ",removed,"),
+    "a new row that is not there": ("v/1.1.0.csv", r"\nparks,added[^\n]*", ""),
+    "no table of changes": ("v/1.1.0.csv", r".*", ""),
+    "the key of another row": ("changes.html", r"(#row-d\">)d<", r"\g<1>c<"),
+    "a row that is not new": ("changes.html", r"(v1\.1\.0/added/)5/", r"\g<1>4/"),
+    "a new row that is not named": (
+        "changes.html",
+        r'<span data-number="changed-row.*?</span>',
+        "",
+    ),
+    "new rows told as gone": ("changes.html", r"v1\.1\.0/added/5/", "v1.1.0/removed/5/"),
+    "words for rows that are gone": ("changes.html", r"Added: ", "Removed: "),
     "a cell that is not one of them": ("v/1.0.1.csv", r"beds", "name"),
 }
 

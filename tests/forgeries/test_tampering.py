@@ -572,7 +572,12 @@ KINDS = {
     ),
     # The way to claims.
     "operation of a claim": Kind(
-        "large", PROGRAMS, exchanged("<small>(전체에서 차지하는 몫)", "<small>(증감률)")
+        "large", PROGRAMS, exchanged("<small>(전체 증감에서 차지하는 몫)", "<small>(증감률)")
+    ),
+    "denominator of a share": Kind(
+        "large",
+        PROGRAMS,
+        exchanged("<small>(전체 증감에서 차지하는 몫)", "<small>(전체에서 차지하는 몫)"),
     ),
     "coverage of a claim": Kind(
         "large", (BIG,), exchanged(", 표에 실린 것만)</small>", ")</small>")

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { colored } from "../../scripts/yesan/site/assets/charts/explorer.js";
 import { figuresOf } from "../../scripts/yesan/site/assets/charts/figures.js";
+import { marked, plain } from "../../scripts/yesan/site/assets/charts/inherited.js";
 
 const box = (x1, y1, x2, y2) => ({ x1, y1, x2, y2 });
 const group = (x, y, ...items) => ({ marktype: "group", items: [{ x, y, items }] });
@@ -76,6 +77,22 @@ test("without a table a figure says its data", () => {
   const datum = { name: "도로", paid: 3, ignored: {} };
   const [{ lines }] = figuresOf(group(0, 0, mark("rect", { datum, bounds: box(0, 0, 1, 1) })));
   assert.deepEqual(lines, ["name: 도로", "paid: 3"]);
+});
+
+test("a name that every object inherits is no such name in a specification", () => {
+  const given = JSON.parse('{"values": [{"__proto__": {"a": 1}, "toString": "constructor"}]}');
+  const [row] = marked(given).values;
+  for (const key of Object.keys(row)) assert.equal(key in {}, false);
+  assert.equal(row.toString.name, "toString");
+  assert.equal(marked("datum.valueOf + toString(1)"), "datum.valueOf\u034f + toString(1)");
+  assert.equal(marked("a constructor_id"), "a constructor_id");
+  assert.deepEqual(JSON.parse(plain(JSON.stringify(marked(given)))), given);
+});
+
+test("what a figure without a table says has no marks", () => {
+  const datum = marked({ constructor: "valueOf" });
+  const [{ lines }] = figuresOf(group(0, 0, mark("rect", { datum, bounds: box(0, 0, 1, 1) })));
+  assert.deepEqual(lines, ["constructor: valueOf"]);
 });
 
 for (const [given, expected] of [

@@ -31,6 +31,11 @@ from yesan.proof.data.outlines import around
         ("T 60,a -10,b 40,c 30", ""),
         ("a 0,b 0,c 0", ""),
         ("a 5,b 5", ""),
+        ("A 61,a1 25,a2 36,B 40,b1 15,b2 25,T 101", "T A B"),
+        ("T 101,a1 25,a2 36,A 61,b1 15,b2 25,B 40", "T A B"),
+        ("A 5,a1 3,a2 2,B 3,b1 1,b2 2,T 8", "T A B"),
+        ("A 3,a1 2,a2 1,b 4,T 7", ""),
+        ("a 30,b 20,c 10,T 60", "T"),
     ],
 )
 def test_what_rows_beside_it_have_together_contains_them(amounts: str, expected: str):

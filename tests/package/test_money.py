@@ -18,6 +18,10 @@ from yesan.package.money import currency_in, is_money, is_other
         ("집행액 (백만원)", "백만원"),
         ("GBP_spent", "GBP"),
         ("予算（億円）", "億円"),
+        ("预算（亿元）", "亿元"),
+        ("Betrag DEM", "DEM"),
+        ("belopp_sek", "sek"),
+        ("Value SEK", "SEK"),
     ],
 )
 def test_a_currency_in_a_name_says_that_figures_are_money(name: str, said: str):
@@ -35,6 +39,13 @@ def test_a_word_for_money_at_the_end_does(name: str):
 )
 def test_other_names_say_nothing_of_money(name: str):
     assert not is_money(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["PLZ", "plz", "PLZ Ort", "DEM", "Votes (DEM)", "std", "lvl", "ESP", "MKD", "dauer_sek"]
+)
+def test_what_a_currency_is_or_was_called_may_be_something_else(name: str):
+    assert currency_in(name) == ""
 
 
 @pytest.mark.parametrize(

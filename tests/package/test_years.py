@@ -110,3 +110,9 @@ def test_years_that_say_when_rows_are(name: str, values: list[int]):
 
 def test_years_of_old_in_no_order_say_when_something_began():
     assert not are_of_rows([1871, 1801, 1841], "founded")
+
+
+@pytest.mark.parametrize("value", [1700, 1871, 1899])
+def test_one_number_alone_is_no_series(value: int):
+    assert not are_times([value])
+    assert not is_yearly([value], "line")

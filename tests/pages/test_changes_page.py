@@ -47,7 +47,8 @@ def test_versions_are_told_from_the_newest_to_the_first(site):
 def test_what_changed_is_told_table_by_table(site):
     assert texts(site, "changes.html", "li") == [
         "Parks: 1 value corrected",
-        "Parks: 1 row added",
+        "Parks: 1 row added Added: d",
+        "Added: d",
         "Parks: 1 value corrected",
     ]
 
@@ -99,12 +100,42 @@ def test_the_feed_has_each_release_with_an_id_that_stays(site):
     assert {link for link in links if not (site / link).is_file()} == set()
 
 
-def test_a_package_with_no_release_yet_says_so(make_package, tmp_path):
+def test_the_feed_says_in_words_what_changed(site):
+    feed = ET.parse(site / "changes.xml").getroot()  # noqa: S314 - our own
+    assert [e.text.splitlines() for e in feed.iter(f"{ATOM}summary")] == [
+        ["Parks: 1 row added"],
+        ["Parks: 1 value corrected", "Corrections:", "Parks, a, Flower beds: 10 → 10,110"],
+        ["The first version that was released."],
+    ]
+
+
+def test_the_feed_has_the_first_corrections_with_their_reasons(make_package, tmp_path):
+    root = parks(make_package)
+    rows = "".join(f"n{n},New {n},{n}\n" for n in range(120))
+    change(root, "c,West,30\n", rows)
+    released(root, "1.1.0")
+    change(root, rows, rows.replace(",New", ",Newer"))
+    reason = {"version": "1.1.1", "resource": "parks", "key": ["n0"], "reason": "A <slip>."}
+    describe(root, version="1.1.1", corrections=[reason])
+    released(root, "1.1.1")
+    publish(root, tmp_path)
+    feed = ET.parse(tmp_path / "changes.xml").getroot()  # noqa: S314 - our own
+    newest, before, _ = (e.text.splitlines() for e in feed.iter(f"{ATOM}summary"))
+    assert newest[:3] == [
+        "Parks: 120 values corrected",
+        "Corrections:",
+        "Parks, n0, name: New 0 → Newer 0: A <slip>.",
+    ]
+    assert (len(newest), newest[-1]) == (8, "and 115 more")
+    assert before == ["Parks: 120 rows added, 1 row removed"]
+
+
+def test_where_no_release_is_found_no_more_is_said_than_that(make_package, tmp_path):
     root = parks(make_package)
     (root / "releases" / "1.0.0.zip").unlink()
     package = publish(root, tmp_path)
     assert proof.prove(package, tmp_path).holds
-    said = "No version of these data has been released yet."
+    said = "No released version of these data was found when this site was made."
     assert texts(tmp_path, "changes.html", ".yesan-lead") == [said]
     assert not (tmp_path / "changes.xml").exists()
 
@@ -140,7 +171,8 @@ def test_the_reason_of_a_correction_and_the_report_of_a_reader_are_told(make_pac
     package = publish(root, tmp_path)
     assert [str(error) for error in proof.prove(package, tmp_path).errors] == []
     assert texts(tmp_path, "changes.html", "li") == [
-        "Parks: 1 value corrected, 1 value updated, 1 row removed"
+        "Parks: 1 value corrected, 1 value updated, 1 row removed Removed: c",
+        "Removed: c",
     ]
     assert texts(tmp_path, "changes.html", "tbody td.long") == [
         "A bed was not counted in 2019. The report of a reader",

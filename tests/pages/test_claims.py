@@ -113,6 +113,15 @@ def test_a_rate_a_share_and_an_amount_each_are_divisions(model: Model):
     assert [t.text for t in per.terms] == ["−€31.00", "4"]
 
 
+def test_a_share_is_of_an_amount_or_of_a_change(model: Model):
+    found = compared(model)
+    assert found.before is not None
+    shares = [figures.share(whole, whole) for whole in (found.before, found.change)]
+    of_amount, of_change = (shown(model, share)[-1] for share in shares if share)
+    assert of_amount.operation == "share of the whole"
+    assert of_change.operation == "share of the whole change"
+
+
 def test_a_sum_of_many_rows_has_the_first_and_counts_the_rest(model: Model):
     before = compared(model, "b").before
     assert before is not None

@@ -178,9 +178,10 @@ def contradicted(make_package: Callable[..., Path]) -> Path:
 
 @pytest.fixture(scope="module")
 def kept(make_package: Callable[..., Path]) -> Path:
-    """A package with a release in which a value was corrected, and a table has another name."""
+    """A package with a release with a corrected value, another key, and another name of a table."""
     root = parks(make_package, releases={"from": FOLDER, "pages": True})
     change(root, "a,North,10", "a,North,11")
+    change(root, "c,West,30", "d,West,30")
     change(root, '"title": "Flower beds"', '"title": "Beds"', "datapackage.json")
     change(root, '"name": "parks"', '"name": "gardens", "entity": true', "datapackage.json")
     new = '"resources": [{"name": "new", "path": "data/new.csv"},'

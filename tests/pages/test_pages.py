@@ -100,3 +100,11 @@ def test_a_description_brings_no_script_and_no_picture():
     assert "<strong>b</strong>" in html
     assert "script" not in html
     assert "img" not in html
+
+
+@pytest.mark.parametrize(
+    "text", ["1. " * 1000, "".join(f"{'    ' * depth}- <b>\n" for depth in range(400))]
+)
+def test_a_description_that_is_nested_too_deep_stays_as_it_is_written(text: str):
+    """The library that reads Markdown ends at it."""
+    assert markup.rich(text).unescape() == text

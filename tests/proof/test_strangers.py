@@ -197,3 +197,9 @@ def test_what_contains_others_is_not_ranked_among_them(
     assert picture is not None
     assert f">{whole}<" not in picture[0]
     assert f"Not counting {left}" in page
+
+
+def test_texts_that_are_nested_too_deep_are_proven(refused: MakeSite):
+    """As Markdown, in which they are lists in lists: cells, and a description."""
+    deep = "12. " * 1000
+    assert refused(f"name,amount\n{deep},5\nx,7\n", description=deep) == []

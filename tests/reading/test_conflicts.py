@@ -19,6 +19,14 @@ LEFT = b"a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> topic\nd\n"
         LEFT.removesuffix(b"\nd\n"),
         LEFT.replace(b"=======", b"||||||| base\nx\n======="),
         LEFT.replace(b" HEAD", b"").replace(b" topic", b""),
+        pytest.param(LEFT.replace(b"\n", b",,\r\n"), id="saved by Excel"),
+        pytest.param(LEFT.replace(b"\n", b";;\n"), id="saved with semicolons"),
+        pytest.param(LEFT.replace(b"=======", b"#NAME?,,"), id="a formula of Excel"),
+        pytest.param(LEFT.replace(b"=======", b"Err:509,,"), id="a formula of LibreOffice"),
+        pytest.param(
+            b'"a"\n"<<<<<<< HEAD",""\n"b",""\n"=======",""\n"c",""\n">>>>>>> topic",""\n',
+            id="quoted",
+        ),
     ],
 )
 def test_two_versions_of_lines_are_refused_at_the_first(data: bytes):

@@ -84,6 +84,26 @@ def test_what_is_no_file_is_told(root: Path, path: str):
         folder.read(root, path)
 
 
+@pytest.mark.parametrize(
+    ("path", "meant"), [("A/Budget.csv", "a/budget.txt"), ("a/b/x.tsv", "a/b/x.txt")]
+)
+def test_a_file_of_another_suffix_may_be_meant(root: Path, path: str, meant: str):
+    (root / "a" / "budget.txt").write_bytes(b"")
+    with pytest.raises(Fault, match=f'did you mean "{meant}"') as caught:
+        folder.read(root, path)
+    assert caught.value.type == "file-missing"
+
+
+@pytest.mark.parametrize("path", ["a/budget.csv", "a/picture.csv"])
+def test_of_several_files_of_other_suffixes_or_of_none_of_a_table_none_is_named(
+    root: Path, path: str
+):
+    for name in ("budget.txt", "budget.tab", "picture.jpeg"):
+        (root / "a" / name).write_bytes(b"")
+    with pytest.raises(Fault, match="expected a file; add it, or fix the path"):
+        folder.read(root, path)
+
+
 def test_a_name_that_is_not_utf8_is_told(root: Path):
     (root / "a" / os.fsdecode(b"\xff.md")).write_bytes(b"x")
     with pytest.raises(Fault) as caught:

@@ -7,6 +7,7 @@ import json
 
 import duckdb
 import pytest
+import yaml
 
 from yesan.language.translation import Translation
 from yesan.reading import foreign
@@ -40,12 +41,30 @@ def test_errors_of_json_are_phrases(text: str, said: str):
         ("SELECT * FROM nowhere", "the table nowhere, which the package does not have"),
         ("SELECT z FROM (SELECT 1 AS a)", 'the column "z", which the tables of the query do not'),
         ("SELEC 1", 'SQL that cannot be read at "SELEC"'),
+        ("SELECT x.a FROM t", "the table x, which the query does not read"),
+        ("SELECT x.z FROM t x", 'the column "z", which x does not have'),
+        ("SELECT a FROM t, t u", 'the column "a", which several tables of the query have'),
+        ("SELECT sum(a), b FROM t", 'the column "b", which is neither in GROUP BY nor added up'),
+        ("SELECT sum(b) FROM t", "sum(VARCHAR), which the database cannot compute from"),
+        ("SELECT nope(a) FROM t", "the function nope, which the database does not have"),
+        ("SELECT a FROM t WHERE sum(a) > 1", "a sum or a count in WHERE"),
+        ("SELECT a FROM t UNION SELECT 1, 2", "queries with different numbers of columns in one"),
+        (
+            "SELECT a > DATE '2020-01-01' FROM t",
+            "INTEGER compared with DATE, which are of two types",
+        ),
+        ("SELECT CAST('x' AS INTEGER)", 'the text "x", which cannot be read as INT32'),
+        ("SELECT a FROM t ORDER BY 5", "a query that the database refuses, in its words: “ORDER"),
     ],
 )
 def test_errors_of_the_database_are_phrases(sql: str, said: str):
+    database = duckdb.connect()
+    database.execute("CREATE TABLE t (a INTEGER, b VARCHAR)")
     with pytest.raises(duckdb.Error) as refused:
-        duckdb.connect().execute(sql)
-    assert foreign.said(refused.value).startswith(said)
+        database.execute(sql).fetchall()
+    found = foreign.said(refused.value)
+    assert found.startswith(said)
+    assert Translation("ko").said(found) != found
 
 
 def test_errors_of_compressed_files_are_phrases():
@@ -55,13 +74,15 @@ def test_errors_of_compressed_files_are_phrases():
 
 
 def test_any_other_is_quoted():
-    assert foreign.said("mapping values are not allowed here\nat") == (
-        "“mapping values are not allowed here”"
-    )
-    assert foreign.said(KeyError()) == "“KeyError”"
+    assert foreign.said("while scanning a simple key\nat") == "“while scanning a simple key”"
 
 
-def test_all_can_be_said_in_korean():
-    korean = Translation("ko")
-    said = korean.said(foreign.said(refusal("{a: 1}")))
-    assert said == "큰따옴표로 묶은 이름 빠짐"
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("a: b: c", 'a ":" that is not expected'), ("a: @b", "a character that begins nothing: @")],
+)
+def test_errors_of_yaml_are_phrases(text: str, said: str):
+    with pytest.raises(yaml.YAMLError) as refused:
+        yaml.safe_load(text)
+    assert foreign.said(refused.value.problem) == said
+    assert Translation("ko").said(foreign.said(refused.value.problem)) != said

@@ -44,7 +44,69 @@ def test_blank_rows_and_columns_around_a_table_are_left_out():
         [["1", "x"], ["2", "y"]],
         [1, 2],
     )
-    assert found.notes == ()
+    assert found.notes == (
+        "1 blank row at the end is left out",
+        "2 blank columns at the end are left out",
+    )
+
+
+def test_blank_rows_and_columns_at_the_ends_are_counted():
+    found = table("a|b||\n1|x||\n2|y||\n|||\n|||")
+    assert found.notes == (
+        "2 blank rows at the end are left out",
+        "2 blank columns at the end are left out",
+    )
+
+
+def test_a_title_that_comes_again_with_the_header_is_no_row():
+    found = table("Budget||\n||\na|b|c\n1|x|p\n||\nBudget||\na|b|c\n2|y|q")
+    assert found.rows == [["1", "x", "p"], ["2", "y", "q"]]
+    assert "the header is repeated 1 time among the rows, and left out there" in found.notes
+
+
+def test_another_title_with_the_header_begins_a_second_table():
+    with pytest.raises(Fault, match=r"a second table below, which begins with .Spending"):
+        table("Income||\na|b|c\n1|x|p\n||\nSpending||\na|b|c\n2|y|q")
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("place|cost\nA|1\nB, the|second|2\nC|3", "2"),
+        ("name|cost\n1|Roads|5\n2|Parks|6", "5"),
+        ("place|cost\nA|1\nB|2\nNote: figures|as printed|are provisional", "are provisional"),
+    ],
+)
+def test_rows_with_more_cells_than_the_header_are_refused(text: str, cell: str):
+    with pytest.raises(Fault, match=f'"?{cell}"? after the last column, in row') as caught:
+        table(text)
+    assert caught.value.type == "extra-cell"
+
+
+def test_blank_cells_after_the_last_column_are_nothing():
+    assert table("place|cost\nA|1||\nB|2||").rows == [["A", "1"], ["B", "2"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "header"),
+    [
+        ("Item|Cost|Cost|\nA|1|2|x\nB|2|3|y", ["Item", "Cost", "Cost", ""]),
+        ("City|Budget|\nItem|Cost|Note\nA|1|x\nB|2|y", ["Item", "Cost", "Note"]),
+        ("Region|People|\nName|2023|2024\nA|1|3\nB|2|4", ["Name", "2023", "2024"]),
+    ],
+)
+def test_a_header_may_lack_the_name_of_the_last_column(text: str, header: list[str]):
+    assert table(text).header == header
+
+
+def test_a_total_is_told_by_its_name():
+    found = table("no|item|cost\n1|a|5\n2|b|7\n3|all|12")
+    assert found.notes[0].startswith('the last row ("all") is the sum of the rows above it')
+
+
+def test_a_name_in_decomposed_letters_is_told():
+    found = table("Sta\u0308dte|b\nx|1\ny|2")
+    assert found.notes == ("Städte: letters of its name are composed (Unicode form NFC)",)
 
 
 def test_blank_rows_within_and_headers_again_are_told():
@@ -52,7 +114,7 @@ def test_blank_rows_within_and_headers_again_are_told():
     assert found.rows == [["1", "x"], ["2", "y"]]
     assert [note.split(" ")[0:3] for note in found.notes] == [
         ["the", "header", "is"],
-        ["1", "blank", "rows"],
+        ["1", "blank", "row"],
     ]
 
 

@@ -40,7 +40,7 @@ def test_json_may_have_a_byte_order_mark():
     [
         ("a: &x [1]\nb: *x\n", "a reference", 2),
         ("a: [1\n", "expected", 2),
-        ("a: b: c\n", "mapping values", 1),
+        ("a: b: c\n", 'a ":" that is not expected', 1),
         ("- a\n", "a JSON array", None),
         ("", "a JSON null", None),
         ("a: !!python/name:os.system x\n", "could not determine a constructor", 1),

@@ -38,10 +38,19 @@ def test_the_folder_that_holds_the_descriptor_is_found():
     assert set(files) == {"b/datapackage.json", "datapackage.json", "data/x.csv"}
 
 
-@pytest.mark.parametrize("path", ["../a", "/a", "a/../../b", "C:\\a", "a\x1bb"])
+@pytest.mark.parametrize(
+    "path",
+    ["../a", "/a", "a/../../b", "C:\\a", "a\x1bb", "가" * 86, "a/" * 1000 + "a"],
+)
 def test_a_path_that_leads_elsewhere_is_refused(path):
     with pytest.raises(UsageError, match="no path of a file"):
         unpacked.files("x.zip", packed((path, "")))
+
+
+@pytest.mark.parametrize("files", [("a", "a/b"), ("d/a/b/c", "d/a"), ("a//b", "a/b/c")])
+def test_a_file_that_is_a_folder_as_well_is_refused(files: tuple[str, str]):
+    with pytest.raises(UsageError, match="a file and a folder"):
+        unpacked.files("x.zip", packed(*((path, "") for path in files)))
 
 
 def test_a_link_is_left_out_and_told():

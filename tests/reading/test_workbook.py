@@ -85,7 +85,7 @@ def test_an_error_is_its_text_and_a_formula_without_a_value_is_told():
 
     (sheet,) = workbook.sheets(written(fill))
     assert sheet.rows[1] == ["", "#REF!"]
-    assert ["1 formulas have no value" in note for note in sheet.notes] == [True]
+    assert ["1 formula has no value" in note for note in sheet.notes] == [True]
 
 
 def test_more_digits_than_a_spreadsheet_keeps_are_told():
@@ -142,6 +142,7 @@ def test_a_column_in_two_currencies_has_none():
 
     (sheet,) = workbook.sheets(written(fill))
     assert sheet.currencies == {}
+    assert sheet.several == {0: ("£", "€")}
 
 
 def open_document(*rows: str) -> bytes:
@@ -215,7 +216,7 @@ def test_errors_of_an_open_document_are_counted():
     assert spoiled != content
     data = replaced((FILES / "open.ods").read_bytes(), content=spoiled)
     (sheet,) = workbook.sheets(data)
-    assert sheet.notes == ("1 cells hold an error and are left empty",)
+    assert sheet.notes == ("1 cell holds an error and is left empty",)
 
 
 ROWS = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'

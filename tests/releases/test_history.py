@@ -112,3 +112,14 @@ def test_two_releases_are_compared_once(make_package, tmp_path):
     again = Nodes(tmp_path / "nodes")
     assert history.read(package, known, again).entries[0].tables == first.entries[0].tables
     assert [node.made for node in again.built.values()] == [False]
+
+
+def test_all_rows_that_changed_have_marks_be_they_ever_so_many(make_package):
+    root = parks(make_package)
+    many = "".join(f"n{n},New {n},{{}}\n" for n in range(11_000))
+    change(root, "c,West,30\n", many.replace("{}", "1"))
+    released(root, "1.1.0")
+    path = root / "data" / "parks.csv"
+    path.write_text(path.read_text("utf-8").replace(",1\n", ",2\n"), "utf-8")
+    released(root, "1.1.1")
+    assert list(reasons(root).values()) == [("1.1.1", Reason.CORRECTED)] * 11_000

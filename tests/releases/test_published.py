@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
-from releasing import change, describe, history_of, keep, parks, released
+from releasing import change, describe, history_of, keep, parks
 from yesan.downloads import archive
 from yesan.releases import published
 
@@ -44,19 +41,6 @@ def test_what_a_browser_could_run_is_in_the_zip_alone(make_package):
         "v/1.0.0/tiny.zip",
     ]
     assert b"page.html" in release.archive
-
-
-def test_all_changed_cells_are_a_table_that_no_spreadsheet_computes(make_package):
-    root = parks(make_package)
-    change(root, "a,North,10", "a,=1+1,-5")
-    released(root, "1.0.1")
-    entry, first = history_of(root).entries
-    rows = list(csv.DictReader(io.StringIO(published.changed_cells(entry).decode())))
-    assert [(row["field"], row["before"], row["after"], row["kind"]) for row in rows] == [
-        ("name", "North", "'=1+1", "correction"),
-        ("beds", "10", "-5", "correction"),
-    ]
-    assert published.changed_cells(first) == b""
 
 
 def test_a_release_is_the_same_bytes_whenever_it_is_kept(make_package):

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import io
+import subprocess
+import zipfile
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from releasing import change, describe, git, history_of, keep, parks, released, repository, tagged
+from publishing import publish
+from releasing import (
+    MADE,
+    change,
+    describe,
+    git,
+    history_of,
+    keep,
+    parks,
+    released,
+    repository,
+    tagged,
+)
 from yesan.descriptor import descriptor
 from yesan.downloads import archive
 from yesan.errors import InvalidPackage, UsageError
 from yesan.releases import history, published, stored
-from yesan.site import build
 
 
 def versions(root: Path) -> list[tuple[str, date]]:
@@ -138,6 +152,31 @@ def test_a_zip_that_does_not_say_when_it_was_made_is_refused(make_package):
         history_of(root)
 
 
+def test_a_zip_whose_files_are_of_no_day_is_refused_as_one_that_says_nothing(make_package):
+    root = parks(make_package)
+    released(root, "1.1.0", "")
+    (kept,) = root.glob("releases/*1.1.0.zip")
+    with zipfile.ZipFile(kept) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(kept, "w") as archive:
+        for name, content in files.items():
+            info = zipfile.ZipInfo(name)
+            info.date_time = (1980, 0, 0, 0, 0, 0)
+            archive.writestr(info, content)
+    with pytest.raises(UsageError, match='"created"'):
+        history_of(root)
+
+
+def test_a_tag_of_a_day_that_is_none_is_no_release(make_package):
+    """Of a year that a calendar of four digits does not have."""
+    root = parks(make_package)
+    repository(root, "1.0.0")
+    year = {"GIT_COMMITTER_DATE": "@253402300900 +0000"}
+    asked = ["git", "-C", root, "tag", "-am", "x", "v1.1.0"]
+    subprocess.run(asked, env=MADE | year, check=True)
+    assert [name for name, _ in versions(root)] == ["1.0.0"]
+
+
 def test_a_zip_of_another_package_is_refused_with_its_name(make_package):
     root = parks(make_package)
     describe(root, name="other")
@@ -145,6 +184,25 @@ def test_a_zip_of_another_package_is_refused_with_its_name(make_package):
     describe(root, name="tiny")
     with pytest.raises(UsageError, match=r"1\.1\.0\.zip.*another package, other"):
         history_of(root)
+
+
+def test_the_zip_of_a_tag_has_the_files_that_the_site_of_that_version_offered(
+    make_package, tmp_path
+):
+    """Also of a table in which numbers were written in another way than the standard's."""
+    root = parks(make_package)
+    change(root, "a,North,10", "a,North,△10")
+    repository(root, "1.0.0")
+    publish(root, tmp_path)
+    (release,) = history_of(root).releases
+    with (
+        zipfile.ZipFile(tmp_path / "data" / "tiny.zip") as offered,
+        zipfile.ZipFile(io.BytesIO(release.archive)) as kept,
+    ):
+        names = offered.namelist()
+        assert kept.namelist() == names
+        assert [kept.read(name) for name in names] == [offered.read(name) for name in names]
+        assert b"a,North,-10\n" in kept.read("data/parks.csv")
 
 
 def test_a_tag_of_a_program_is_no_release_of_the_data(make_package):
@@ -162,11 +220,3 @@ def test_what_is_kept_has_the_bytes_of_the_zip(make_package):
     (root / "releases" / "1.0.0.zip").write_bytes(zipped)
     (release,) = history_of(root).releases
     assert published.files(release)["v/1.0.0/datapackage.json"] == described
-
-
-def test_a_build_warns_where_releases_are_elsewhere(make_package):
-    root = parks(make_package)
-    assert build.build(root).warnings == ()
-    describe(root, releases={"from": "tags"})
-    (warning,) = build.build(root).warnings
-    assert (warning.type, warning.field) == ("release-missing", "releases")

@@ -22,6 +22,8 @@ COMMAND = re.compile(r"yesan [a-z]+|docs/[\w.]+|`[^`]*`")
 VALUE = re.compile(r"""["“‘'][^"“”‘’']*["”’']""")
 SHOWN = re.compile(r"^ *\d* │.*$", re.MULTILINE)
 """A row or a line of a file, as it is."""
+MADE_UP = re.compile(r"(?:없음|않음|아님)(?:입니다|이 있어야|이어야|이 아닙|은 )")
+"""That nothing is there, where a sentence needs something."""
 LISTS = re.compile(r"(?:\b[\w-]+, ){2,}[\w-]+")
 """Names one after the other, as those that a field may have."""
 
@@ -44,6 +46,7 @@ def test_an_english_sentence_is_found():
 def test_what_validate_says_of_a_package_is_korean(name: str):
     done = yesan("validate", PACKAGES / name, "--language", "ko")
     assert english(done.printed) == []
+    assert MADE_UP.findall(done.printed) == []
 
 
 @pytest.mark.parametrize("name", ONE_OF_EACH.values(), ids=ONE_OF_EACH)

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
+from releasing import parks
 from yesan.errors import SiteError
 from yesan.site import build
 from yesan.site.built_page import BuiltPage
 from yesan.site.finish import check, unneeded
 from yesan.site.head import Site
 from yesan.validation import validation
+
+ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def test_maps_of_sources_and_lists_of_no_addresses_are_left_out(tmp_path: Path):
@@ -50,6 +54,20 @@ def test_a_site_with_an_address_has_cards_for_every_page_that_is_listed(
     assert listed > 10
     sitemap = (report.site / "sitemap.xml").read_text(encoding="utf-8")
     assert sitemap.count("<loc>https://budget.example.org/town/") == listed
+
+
+def test_a_feed_has_whole_addresses_where_that_of_the_site_is_known(
+    make_package, monkeypatch: pytest.MonkeyPatch
+):
+    root = parks(make_package)
+    links = []
+    for address in ("", "https://budget.example.org/town"):
+        monkeypatch.setenv("SITE_URL", address)
+        feed = ET.parse(build.build(root).site / "changes.xml").getroot()  # noqa: S314 - our own
+        assert feed.tag == f"{ATOM}feed"
+        links.append([link.get("href") for link in feed.iter(f"{ATOM}link")])
+    plain = ["changes.xml", "changes.html", "changes.html#v1.0.0", "v/1.0.0/index.html"]
+    assert links == [plain, [f"https://budget.example.org/town/{link}" for link in plain]]
 
 
 @pytest.mark.parametrize("name", ["x.html", "a/x.HTML"])

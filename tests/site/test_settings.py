@@ -10,6 +10,7 @@ import pytest
 from yesan.errors import InvalidPackage, SiteError
 from yesan.language.appearance import Appearance
 from yesan.language.locale import Locale
+from yesan.phrase import Phrase
 from yesan.site import settings
 
 
@@ -68,8 +69,9 @@ def test_hosts_are_origins(read):
     ],
 )
 def test_an_unknown_name_or_value_is_refused(read, text):
-    with pytest.raises(SiteError, match=r"mkdocs\.yml"):
+    with pytest.raises(SiteError, match=r"mkdocs\.yml") as refused:
         read(text)
+    assert isinstance(refused.value.said, Phrase)  # it can be said in other languages
 
 
 def test_a_merge_conflict_in_the_configuration_is_told_as_that(tmp_path: Path):

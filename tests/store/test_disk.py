@@ -49,10 +49,49 @@ def test_a_folder_with_hidden_files_of_others_is_not_marked(tmp_path: Path):
         ownership.check_owned(tmp_path / "site")
 
 
+def test_a_place_is_where_links_lead_be_it_round_in_a_circle(tmp_path: Path):
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    (tmp_path / "link").symlink_to(tmp_path / "folder")
+    assert disk.place(tmp_path / "loop" / "site") == tmp_path / "loop" / "site"
+    assert disk.place(tmp_path / "link" / ".." / "site") == tmp_path / "site"
+
+
 def test_a_temporary_folder_is_deleted_afterwards():
     with disk.temporary() as folder:
         disk.save(folder / "a" / "b", "x")
     assert not folder.exists()
+
+
+def test_a_device_that_a_user_names_stays_one():
+    with pytest.raises(OSError, match="No space left"):
+        disk.deliver(Path("/dev/full"), "x")
+    disk.deliver(Path("/dev/null"), "x")
+    assert Path("/dev/full").is_char_device()
+    assert Path("/dev/null").is_char_device()
+
+
+def test_so_does_what_leads_to_the_console(capfd: pytest.CaptureFixture[str]):
+    disk.deliver(Path("/dev/stdout"), "한")
+    assert capfd.readouterr().out == "한"
+    assert Path("/dev/stdout").is_symlink()
+
+
+def test_a_pipe_gets_what_it_is_to_and_nobody_waits_for_one_that_is_not_read(tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="No such device or address"):
+        disk.deliver(tmp_path / "pipe", "x")
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    disk.deliver(tmp_path / "pipe", "한")
+    assert os.read(reader, 9) == "한".encode()
+    os.close(reader)
+
+
+def test_a_link_that_a_package_has_put_there_is_replaced(tmp_path: Path):
+    (tmp_path / "mine").write_text("x")
+    (tmp_path / "link").symlink_to(tmp_path / "mine")
+    disk.deliver(tmp_path / "link", "y")
+    assert (tmp_path / "mine").read_text() == "x"
+    assert (tmp_path / "link").read_text() == "y"
 
 
 def test_a_saved_file_leaves_no_part_beside_it(tmp_path: Path):

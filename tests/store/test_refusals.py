@@ -19,6 +19,9 @@ from yesan.store.refusals import said
         (errno.EMFILE, "allow more open files (ulimit -n)"),
         (errno.EFBIG, "allow larger files (ulimit -f)"),
         (errno.EIO, "look whether the disk is in order"),
+        (errno.ELOOP, "look what is at that path"),
+        (errno.EEXIST, "look what is at that path"),
+        (errno.ENOENT, "if it was changed meanwhile, start it again"),
         (errno.EXDEV, "look whether the disk is in order"),
     ],
 )

@@ -55,6 +55,24 @@ def test_a_state_that_another_has_written_counts_for_nothing(
     assert reuse.load_state(path) == {}
 
 
+@pytest.mark.parametrize("left", [b"", b"x" * 31])
+def test_a_secret_that_was_not_written_whole_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: bytes
+):
+    """With an empty one everybody could seal what builds have made."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    key = tmp_path / "yesan" / "key"
+    key.parent.mkdir()
+    key.write_bytes(left)
+    reuse.secret.cache_clear()
+    try:
+        secret = reuse.secret()
+    finally:
+        reuse.secret.cache_clear()
+    assert len(secret) == reuse.SIZE
+    assert key.read_bytes() == secret
+
+
 def test_nobody_else_can_read_the_secret_of_a_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     reuse.secret.cache_clear()

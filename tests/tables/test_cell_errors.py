@@ -207,6 +207,16 @@ def test_a_header_says_which_names_are_wrong(errors, header: str, messages: list
     assert [m.removeprefix("row 1, ").removeprefix("row 1") for m in said(found)] == messages
 
 
+def test_a_column_with_the_title_of_a_field_may_be_it(errors):
+    fields = [{"name": "id"}, {"name": "paid", "title": "Paid (EUR)", "title@de": "Bezahlt"}]
+    own = {"amounts": {"schema": {"fields": fields}}}
+    remedy = 'if both mean the same, give both one name; else add "paid" to the file'
+    for label in ("Paid (EUR)", "bezahlt"):
+        found = errors(f"id,{label}\n1,1\n", resources=own)
+        message = f'row 1, paid: found a column "{label}", expected the column paid; {remedy}'
+        assert said(found) == [message]
+
+
 @pytest.mark.parametrize(
     ("match", "header", "count"),
     [

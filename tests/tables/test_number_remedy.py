@@ -101,3 +101,8 @@ def test_what_is_added_to_the_field_leaves_its_other_cells_as_they_are(
 
 def test_a_cell_beside_one_that_is_no_number_is_spelled_out():
     assert Column(["(1,234.50)", "x"], "number").remedy("(1,234.50)") == 'write "-1234.5"'
+
+
+def test_marks_beside_decimals_are_those_of_a_number():
+    said = Column(["1,716", "1311.0"], "integer").remedy("1,716")
+    assert said == 'make the field a "number" with "groupChar": ","'

@@ -381,3 +381,23 @@ def test_marks_between_thousands_in_several_columns_are_one_error(
     (error,) = refused.value.errors
     assert (error.type, error.field) == ("spreadsheet-error", "x, y, z")
     assert error.found.startswith('numbers of x, y, z with marks between thousands, as "1,234"')
+
+
+@pytest.mark.parametrize(
+    ("type_", "expected", "remedy"),
+    [
+        ("integer", "an integer", 'add "groupChar": "," to the field'),
+        ("number", "a number", '1016 ("groupChar": ",") or 1.016 ("decimalChar": ",")'),
+    ],
+)
+def test_marks_of_one_column_alone_are_one_error_and_no_other_meaning(
+    make_package, type_, expected, remedy
+):
+    text = 'id,paid\na,"1,016"\nb,"2,300"\nc,"14,000"\nd,12\n'
+    root = make_package({"t": text}, fields={"paid": {"type": type_}})
+    with pytest.raises(InvalidPackage) as refused:
+        validation.validate(root)
+    [error] = refused.value.errors
+    assert (error.type, error.row, error.field) == ("type-error", 2, "paid")
+    assert (error.found, error.expected) == ('"1,016" and the like in 3 rows', expected)
+    assert error.remedy.endswith(remedy)

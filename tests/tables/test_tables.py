@@ -143,7 +143,7 @@ def test_a_broken_constraint_is_told_at_its_cell(errors, constraint, cell):
     assert [(e.row, e.field) for e in found] == [(3, "paid")]
 
 
-WHICH = 'say in the field which is meant: 1.234 ("decimalChar": ",") or 1234 ("groupChar": ",")'
+WHICH = 'say in the field which is meant: 1234 ("groupChar": ",") or 1.234 ("decimalChar": ",")'
 
 
 @pytest.mark.parametrize(

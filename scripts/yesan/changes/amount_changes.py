@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from yesan.changes.fiscal_year import FiscalYear
 from yesan.model import figures
 from yesan.model.figures import Figure
-from yesan.model.model import Model
 from yesan.model.phases import Phase
-from yesan.model.side import Side
 
 Column = tuple[str, str]
 """A table and a field, by their names."""
@@ -26,13 +25,17 @@ class Sense(StrEnum):
     CUT = "cut"
     LISTED = "listed"
     """A sum of what a table lists, which is no whole, is another one."""
+    COVERAGE = "coverage"
+    """One is the whole, and the other no more than what a table lists: they are not compared."""
     UNIT = "unit"
     """The table has the same figures, and their unit is another one: nothing was raised or cut."""
+    CURRENCY = "currency"
+    """The currency of its column is another one: nothing is compared."""
     NEW = "new"
     """There was no amount, be it blank or not in the table; it was not nothing."""
     GONE = "gone"
     ELSEWHERE = "elsewhere"
-    """It is from another table or field, in another currency or unit, or of another year."""
+    """It is from another table or field, in another unit without a currency, or of another year."""
 
 
 @dataclass(frozen=True)
@@ -70,17 +73,30 @@ class AmountChange:
 
 @dataclass(frozen=True)
 class Pairing:
-    """Two editions whose amounts are compared.
+    """A fiscal year of two editions whose amounts are compared.
 
     Attributes:
-        old: What the rows of the edition before mean.
-        new: What those of the edition after mean.
+        old: What the edition before says of it.
+        new: What the edition after says of it.
         was: Fields that are called otherwise now, or whose tables are, with what they were called.
+        is_alone: Whether the year is in one edition alone: nothing of it can be compared.
+        same: The phases that are called otherwise now, with the same amounts.
+        alone: The phases that are in one edition alone.
     """
 
-    old: Model
-    new: Model
+    old: FiscalYear
+    new: FiscalYear
     was: Mapping[Column, Column]
+    is_alone: bool = False
+    same: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
+
+    @property
+    def phases(self) -> list[Phase]:
+        """The phases whose amounts may be others, as the new edition calls them."""
+        own, before = self.new.phases, self.old.phases
+        both = [*own.values(), *(before[id_] for id_ in before if id_ not in own)]
+        return [phase for phase in both if phase.id not in self.same]
 
     def joined(self, figures: Sequence[Both]) -> list[Both]:
         """Figures before and after; those of one column whose currency is another one, as one.
@@ -113,15 +129,17 @@ class Pairing:
             before: The figure before.
             after: The figure after.
         """
+        before, after = self.old.own(before), self.new.own(after)
         known = after or before
         if known is None:
             return None
-        sides = [(model, f) for model, f in ((self.old, before), (self.new, after)) if f]
-        years = [model.rollups[f.resource.name].year for model, f in sides]
+        sides = [(edition, f) for edition, f in ((self.old, before), (self.new, after)) if f]
+        years = [edition.year_of(f) for edition, f in sides]
         sense = self._sense(before, after, years)
         if sense is None:
             return None
-        shown = len(self.old.facts.years | self.new.facts.years) > 1
+        every = (edition.model.facts.years for edition in (self.old, self.new))
+        shown = len(frozenset().union(*every)) > 1
         return AmountChange(
             phase,
             known.direction,
@@ -136,18 +154,22 @@ class Pairing:
     def _sense(self, before: Figure | None, after: Figure | None, years: list[str]) -> Sense | None:
         if before is None or after is None:
             return Sense.NEW if before is None else Sense.GONE
-        alike = self._is_one_column(before, after)
-        sides = Side.of(before) == Side.of(after)
-        if before.amount == after.amount and before.currency == after.currency:
+        known = before.is_listed == after.is_listed
+        if known and before.amount == after.amount and before.currency == after.currency:
             return None
-        if not (alike and sides) or years[0] != years[1]:
+        alike = self._is_one_column(before, after) and before.direction == after.direction
+        if not alike or years[0] != years[1]:
             return Sense.ELSEWHERE
+        if before.currency != after.currency:
+            return Sense.CURRENCY
+        if not known:
+            return Sense.COVERAGE
         return _rescaled(before, after) if is_rescaled(before, after) else _compared(before, after)
 
 
 def _compared(before: Figure, after: Figure) -> Sense:
     """What an amount is that is another one, both being of one column and unit."""
-    if before.is_listed or after.is_listed:
+    if before.is_listed:
         return Sense.LISTED
     return Sense.RAISED if after.amount > before.amount else Sense.CUT
 

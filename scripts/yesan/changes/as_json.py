@@ -11,6 +11,7 @@ from yesan.changes.budget_changes import EntityChange
 from yesan.changes.changes import Changes
 from yesan.changes.claim_changes import Claim, ClaimChange
 from yesan.changes.edition import Edition
+from yesan.changes.part_changes import PartChange
 from yesan.changes.rule_changes import DiscrepancyChange, RuleChange
 from yesan.changes.table_change import FieldChange, Listed, SumChange, TableChange
 from yesan.language.sentence import plain
@@ -20,6 +21,8 @@ from yesan.validation.rule import Cell
 Json = dict[str, Any]
 FORMAT = "yesan-diff/1"
 """The form and its version: a property may be added to it, and none becomes another."""
+MEANT = "meant_"
+"""How the attributes begin that have values beside the texts of cells."""
 
 
 def as_json(changes: Changes) -> Json:
@@ -40,6 +43,8 @@ def as_json(changes: Changes) -> Json:
             "totals": [_amount(amount) for amount in budget.totals],
             "entities": [_entity(entity) for entity in budget.entities],
             "denied": [{"phase": d.phase.id, **_known(d.figure)} for d in budget.denied],
+            "years": [_part(year) for year in budget.years],
+            "phases": [_part(phase) for phase in budget.phases],
         },
         "claims": None if changes.claims is None else [_claim(c) for c in changes.claims],
         "rules": None if changes.rules is None else [_rule(rule) for rule in changes.rules],
@@ -75,7 +80,12 @@ def _properties(found: Mapping[str, tuple[str, str]]) -> Json:
 
 
 def _listed(found: Listed[Any]) -> Json:
-    return {"count": found.count, "listed": [asdict(one) for one in found.listed]}
+    """What is listed, each as it is written."""
+    listed = [
+        {name: value for name, value in asdict(one).items() if not name.startswith(MEANT)}
+        for one in found.listed
+    ]
+    return {"count": found.count, "listed": listed}
 
 
 def _table(table: TableChange) -> Json:
@@ -106,6 +116,7 @@ def _table(table: TableChange) -> Json:
             name: {"kept": found.kept, "converted": found.converted}
             for name, found in table.rescaled.items()
         },
+        "recoded": {name: asdict(found) for name, found in table.recoded.items()},
         "wideRows": table.wide,
         "sums": [_sum(found) for found in table.sums],
     }
@@ -166,6 +177,10 @@ def _amount(change: AmountChange) -> Json:
     }
 
 
+def _part(change: PartChange) -> Json:
+    return {"old": change.old or None, "new": change.new or None}
+
+
 def _entity(entity: EntityChange) -> Json:
     return {
         "kind": entity.kind,
@@ -174,6 +189,7 @@ def _entity(entity: EntityChange) -> Json:
         "oldName": entity.old and entity.old.name.default,
         "newName": entity.new and entity.new.name.default,
         "probably": entity.guessed,
+        "zeros": entity.zeros,
         "amounts": [_amount(amount) for amount in entity.amounts],
     }
 

@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from yesan.changes.amount_changes import AmountChange, Sense, is_rescaled
+from yesan.changes import unit_words
+from yesan.changes.amount_changes import AmountChange, Sense
 from yesan.changes.budget_changes import DeniedTotal, EntityChange
 from yesan.changes.changes import Changes
 from yesan.changes.document import Block, Grid, Items, Section, Sentences
 from yesan.changes.naming import Naming
+from yesan.changes.part_changes import PartChange
 from yesan.charts import kind_names
 from yesan.model.entities import Entity
 from yesan.package.column_types import EXPENDITURE
+
+EXAMPLES = 3
+"""How many codes are named that have lost their zeros."""
 
 
 def budget(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
     """What changed in the budget: totals, then programs and the like, kind by kind."""
     found = changes.budget
-    if found is None or not (found.totals or found.entities or found.denied):
+    if found is None or not (found.totals or found.entities or found.denied or found.parts):
         return
     blocks: list[Block] = []
-    amounts = [*found.totals, *(a for entity in found.entities for a in entity.amounts)]
-    if rescaled := [amount for amount in amounts if _is_rescaled(amount)]:
-        blocks.append(Items(list(dict.fromkeys(_unit(amount, naming) for amount in rescaled))))
-    if any(amount.sense is Sense.UNIT for amount in rescaled):
-        told = naming.locale.text(
-            "An amount whose figure is the same in another unit was neither raised nor cut."
-        )
-        blocks.append(Sentences(told))
+    parts = [_year(year, naming) for year in found.years]
+    parts += [_phase(phase, changes, naming) for phase in found.phases]
+    if parts:
+        blocks.append(Items(parts))
+    blocks += unit_words.blocks(found, naming)
     if found.totals:
         blocks.append(_totals(found.totals, naming))
     if found.denied:
@@ -37,8 +39,10 @@ def budget(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
         model = changes.new.model if any(e.new for e in every) else changes.old.model
         assert model is not None  # noqa: S101 - without it nothing is found
         blocks.append(Sentences(_title(kind_names.of(model, naming.locale, kind), every, naming)))
-        # What is merely in another unit is told once, above, and not of each.
-        others = [entity for entity in every if not _is_of_unit_alone(entity)]
+        if padded := [entity for entity in every if entity.zeros]:
+            blocks.append(Sentences(_zeros(padded, naming)))
+        # What is merely in another unit or currency is told once, above, and not of each.
+        others = [entity for entity in every if not _is_told(entity)]
         if others:
             blocks.append(Items([_entity(entity, naming) for entity in others[:shown]]))
         if len(others) > shown:
@@ -46,29 +50,66 @@ def budget(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
     yield Section(naming.locale.text("What it means for the budget"), blocks)
 
 
-def _is_rescaled(change: AmountChange) -> bool:
-    """Whether the amounts are of one column, whose unit is another one."""
-    both = change.old and change.new and is_rescaled(change.old, change.new)
-    return bool(both) and not (change.sense is Sense.ELSEWHERE and change.currency)
+def _year(year: PartChange, naming: Naming) -> str:
+    """What became of a fiscal year that is not in both editions."""
+    text = naming.locale.text
+    if not year.old:
+        return text(
+            "Fiscal year {year} was added: the edition before has no amount of it.", year=year.new
+        )
+    if not year.new:
+        return text("Fiscal year {year} was removed, with all of its amounts.", year=year.old)
+    return text(
+        "What was of fiscal year {old} is of {new} now: all of its amounts are the same.",
+        old=year.old,
+        new=year.new,
+    )
 
 
-def _is_of_unit_alone(entity: EntityChange) -> bool:
-    """Whether nothing of it is another one but the unit of its amounts."""
-    senses = {amount.sense for amount in entity.amounts}
-    return senses == {Sense.UNIT} and entity.old is not None and not entity.is_renamed
+def _phase(change: PartChange, changes: Changes, naming: Naming) -> str:
+    """What became of a phase that is not in both editions."""
+    text, language = naming.locale.text, naming.locale.language
+    models = changes.old.model, changes.new.model
+    old, new = (
+        model.phases[id_].name[language] if model and id_ in model.phases else id_
+        for model, id_ in zip(models, (change.old, change.new), strict=True)
+    )
+    if not old:
+        return text("Phase “{phase}” was added: the edition before has no amount in it.", phase=new)
+    if not new:
+        return text("Phase “{phase}” was removed, with all of its amounts.", phase=old)
+    return text(
+        "What was in phase “{old}” is in “{new}” now: all of its amounts are the same.",
+        old=old,
+        new=new,
+    )
 
 
-def _unit(change: AmountChange, naming: Naming) -> str:
-    """That the unit of a column is another one, of which an amount is."""
-    assert change.old is not None  # noqa: S101 - else there is no other unit
-    assert change.new is not None  # noqa: S101 - likewise
-    before, after = change.old.field, change.new.field
-    return naming.locale.text(
-        "The unit of “{field}” in “{table}” was {old}, and is {new} now.",
-        field=after.title[naming.locale.language],
-        table=naming.table(change.new.resource.name),
-        old=naming.unit(before, beside=after),
-        new=naming.unit(after, beside=before),
+def _is_told(entity: EntityChange) -> bool:
+    """Whether all that is another one of it is told of all at once."""
+    same_name = entity.zeros and not (entity.amounts or entity.is_renamed)
+    return (
+        same_name or unit_words.is_of_unit_alone(entity) or unit_words.is_of_currency_alone(entity)
+    )
+
+
+def _zeros(entities: Sequence[EntityChange], naming: Naming) -> str:
+    """That codes have lost their first zeros, or have got them."""
+    text, number = naming.locale.text, naming.locale.number
+    pairs = [(e.old.code, e.new.code) for e in entities if e.old and e.new]
+    values = {
+        "count": number(len(pairs)),
+        "examples": ", ".join(f"{old} → {new}" for old, new in pairs[:EXAMPLES]),
+    }
+    if all(len(old) > len(new) for old, new in pairs):
+        return text(
+            "First zeros of codes are lost, as happens when a spreadsheet program saves a file: "
+            "{count} ({examples}). They are codes of the same things.",
+            **values,
+        )
+    return text(
+        "First zeros of codes are others: {count} ({examples}). They are codes of the same things.",
+        **values,
     )
 
 
@@ -106,6 +147,8 @@ def _sides(change: AmountChange, naming: Naming) -> tuple[str, str]:
 def _difference(change: AmountChange, naming: Naming) -> str:
     if change.sense is Sense.UNIT:
         return naming.locale.text("(another unit)")
+    if change.sense is Sense.CURRENCY:
+        return naming.locale.text("(another currency)")
     return "" if change.change is None else naming.change(change.change, change.currency)
 
 
@@ -130,7 +173,8 @@ def _title(name: str, entities: Sequence[EntityChange], naming: Naming) -> str:
     counted = (
         (text("raised"), sum(Sense.RAISED in found for found in senses)),
         (text("cut"), sum(Sense.CUT in found for found in senses)),
-        (text("only in another unit"), sum(map(_is_of_unit_alone, entities))),
+        (text("only in another unit"), sum(map(unit_words.is_of_unit_alone, entities))),
+        (text("only in another currency"), sum(map(unit_words.is_of_currency_alone, entities))),
         (text("new"), sum(entity.old is None for entity in entities)),
         (text("gone"), sum(entity.new is None for entity in entities)),
         (text("with another name or id"), sum(entity.is_renamed for entity in entities)),
@@ -183,39 +227,45 @@ def _names(old: Entity, new: Entity, language: str) -> dict[str, str]:
 
 def _amount(change: AmountChange, naming: Naming) -> str:
     """An amount that is another one, in words that say no more than is known."""
-    text, stage = naming.locale.text, _stage(change, naming)
+    if change.sense in {Sense.RAISED, Sense.CUT, Sense.LISTED}:
+        return _compared(change, naming)
+    text = naming.locale.text
     old, new = _sides(change, naming)
-    difference = _difference(change, naming)
+    values = {"stage": _stage(change, naming), "old": old, "new": new}
+    match change.sense:
+        case Sense.NEW:
+            return text("{stage}: {new}, not known before", **values)
+        case Sense.GONE:
+            return text("{stage}: no longer known, {old} before", **values)
+        case Sense.COVERAGE if change.new and change.new.is_listed:
+            return text(
+                "{stage}: {old} before, all of it; what the table lists now adds up to {new}, and "
+                "may not be all, so the two are not compared",
+                **values,
+            )
+        case Sense.COVERAGE:
+            return text(
+                "{stage}: {new}, all of it; what the table listed before added up to {old}, and "
+                "may not have been all, so the two are not compared",
+                **values,
+            )
+    return _not_compared(change, naming)
+
+
+def _compared(change: AmountChange, naming: Naming) -> str:
+    """An amount that was raised or cut, or what a table lists, with by how much."""
+    text = naming.locale.text
+    old, new = _sides(change, naming)
+    values = {"stage": _stage(change, naming), "old": old, "new": new}
+    values["change"] = _difference(change, naming)
     match change.sense:
         case Sense.RAISED:
-            return text(
-                "{stage} raised from {old} to {new} ({change})",
-                stage=stage,
-                old=old,
-                new=new,
-                change=difference,
-            )
+            return text("{stage} raised from {old} to {new} ({change})", **values)
         case Sense.CUT:
-            return text(
-                "{stage} cut from {old} to {new} ({change})",
-                stage=stage,
-                old=old,
-                new=new,
-                change=difference,
-            )
-        case Sense.LISTED:
-            return text(
-                "{stage}: what the table lists adds up to {new}, before to {old} ({change})",
-                stage=stage,
-                old=old,
-                new=new,
-                change=difference,
-            )
-        case Sense.NEW:
-            return text("{stage}: {new}, not known before", stage=stage, new=new)
-        case Sense.GONE:
-            return text("{stage}: no longer known, {old} before", stage=stage, old=old)
-    return _not_compared(change, naming)
+            return text("{stage} cut from {old} to {new} ({change})", **values)
+    return text(
+        "{stage}: what the table lists adds up to {new}, before to {old} ({change})", **values
+    )
 
 
 def _not_compared(change: AmountChange, naming: Naming) -> str:
@@ -232,7 +282,7 @@ def _not_compared(change: AmountChange, naming: Naming) -> str:
             **values,
             year=change.old_year,
         )
-    if before.currency != after.currency:
+    if change.sense is Sense.CURRENCY:
         return text(
             "{stage}: {new}, and {old} in another currency before, which is not compared", **values
         )

@@ -35,6 +35,12 @@ def with_release(before: str, title: str, version: Version, day: date, report: D
     return "\n\n".join([head, own, *kept]) + "\n"
 
 
+def versions(text: str) -> list[Version]:
+    """The versions of which a changelog tells, in its order."""
+    found = re.findall(r"^## (\S+)", text, flags=re.MULTILINE)
+    return [version for name in found if (version := Version.read(name))]
+
+
 def _parts(text: str) -> tuple[str, list[tuple[str, str]]]:
     """What is above the releases, and the text of each by its version."""
     head, *releases = re.split(r"^(?=## )", text, flags=re.MULTILINE)

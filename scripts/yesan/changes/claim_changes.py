@@ -10,13 +10,15 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
 from yesan.changes.table_change import Kind
+from yesan.model.facts import BETWEEN, change_of
+from yesan.model.figures import Operation
 from yesan.model.model import Model
 from yesan.tables.keys import row_key
 
@@ -63,6 +65,7 @@ class Subject:
         field: The name of its field.
         key: The key of its row; empty of what is of several rows.
         row: The number of its row; 0 of what is of several rows.
+        of_change: Whether it is a share of a change, and of no amount.
     """
 
     about: tuple[tuple[str, str], ...]
@@ -70,6 +73,7 @@ class Subject:
     field: str
     key: str
     row: int = 0
+    of_change: bool = False
 
 
 @dataclass(frozen=True)
@@ -132,6 +136,10 @@ class Claims:
     def subject(self, claim: Claim) -> Subject:
         """What a claim is about; one that counts figures is about none of them."""
         counts = claim.operation in COUNTING
+        of_change = claim.operation == Operation.SHARE and self._is_change(claim.operands[-1])
+        return replace(self._subject(claim, counts=counts), of_change=of_change)
+
+    def _subject(self, claim: Claim, *, counts: bool) -> Subject:
         first = claim.operands[0]
         while first in self.by_id and not (claim.about and claim.operation == SUM):
             claim = self.by_id[first]
@@ -142,6 +150,15 @@ class Claims:
         if len(rows) > 1 or (claim.operation == SUM and claim.about):
             return Subject(claim.about, table, field, "")
         return Subject(claim.about, table, field, self._key(table, rows[0]), rows[0])
+
+    def _is_change(self, operand: str) -> bool:
+        """Whether a claim or a cell is a change of an amount, and no amount."""
+        if claim := self.by_id.get(operand):
+            phase = dict(claim.about).get("phase", "")
+            return claim.operation == Operation.CHANGE or BETWEEN in phase
+        table, field, _ = self._cells(operand)
+        resource = self.model.package.by_name[table]
+        return bool(change_of(resource, resource.by_name[field]))
 
     def _identity(self, claim: Claim) -> Identity:
         if claim.operation == SUM and claim.about:

@@ -90,12 +90,16 @@ def _subject(change: ClaimChange, naming: Naming) -> str:
     """The operation of a claim, and what it is of."""
     claim = change.new or change.old
     assert claim is not None  # noqa: S101 - it is in one of the two
-    operation = operation_words.word(naming.locale, Operation(claim.operation))
     subject = change.subject
+    operation = operation_words.word(
+        naming.locale, Operation(claim.operation), of_change=subject.of_change
+    )
     about = [_about(kind, code, naming) for kind, code in subject.about]
     place = [naming.table(subject.table), naming.column(subject.table, subject.field)]
     edition = naming.new if change.new else naming.old
     row = naming.row(subject.table, subject.row, (), edition) if subject.row else ""
+    if row == naming.locale.text("total") and subject.key:
+        row = f"{row} ({subject.key})"  # a table may have several
     return ", ".join(filter(None, [operation, *about, *place, cut(row or subject.key, 60)]))
 
 

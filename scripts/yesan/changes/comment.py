@@ -38,19 +38,21 @@ class Comment:
         site: What became of its site, in a sentence; empty where none was to be built.
         changes: What differs from the edition before; none where that is not known.
         unknown: Why it is not known, in a sentence.
+        unsteady: Which files were changed meanwhile, in a sentence; empty where none was.
     """
 
     report: Report
     site: str = ""
     changes: Changes | None = None
     unknown: str = ""
+    unsteady: str = ""
 
     def markdown(self) -> str:
         """The comment as Markdown of GitHub."""
         parts = [report_markdown.markdown(self.report, OF_ERRORS)]
         parts += [
             f"{report_markdown.escaped(self.report.said(said))}\n"
-            for said in (self.site, self.unknown)
+            for said in (self.unsteady, self.site, self.unknown)
             if said
         ]
         if self.changes:

@@ -9,12 +9,15 @@ from typing import Any
 import duckdb
 
 from yesan.changes.database import Column, Side
+from yesan.changes.table_change import Recoded, Recoding
 
 Row = tuple[Any, ...]
 AMOUNT = r"-?[0-9]{1,18}(\.[0-9]{1,6})?"
 """A figure that the database can multiply by a factor, exactly."""
 LARGEST_FACTOR = 10**12
 NUMBERS = {"integer", "number"}
+CODE = "[0-9]+"
+"""A code that a program may read as a number."""
 
 
 @dataclass(frozen=True)
@@ -25,18 +28,31 @@ class Pair:
         name: Its name in the new one.
         old: The column before.
         new: The column after.
+        recoded: What was done to all of its values; none where they are compared as they are.
     """
 
     name: str
     old: Column
     new: Column
+    recoded: Recoded | None = None
 
     @property
     def values(self) -> tuple[str, str]:
         """The expressions of what is compared: text where the type is another one.
 
-        An integer is a number.
+        An integer is a number. What was done to all values of the column is done to both.
         """
+        match self.recoded:
+            case None:
+                return self._values
+            case Recoded(Recoding.YEARS | Recoding.LINES, _, step):
+                old, new = self._values
+                return f"CAST(TRY_CAST(({old}) AS BIGINT) + {step} AS VARCHAR)", new
+        old, new = (unpadded(f"({value})") for value in self._values)
+        return old, new
+
+    @property
+    def _values(self) -> tuple[str, str]:
         kinds = {self.old.field.type, self.new.field.type}
         if len(kinds) > 1 and not kinds <= NUMBERS:
             return f"nullif({self.old.text}, '')", f"nullif({self.new.text}, '')"
@@ -83,7 +99,18 @@ class Pair:
     @property
     def rewritten(self) -> str:
         """Whether two cells of one row mean the same, and are written otherwise."""
+        if self.recoded:
+            return "false"
         return f"({self.old.text} IS DISTINCT FROM {self.new.text} AND NOT {self.differs})"
+
+
+def unpadded(value: str) -> str:
+    """The expression of a code without its first zeros."""
+    bare = f"ltrim({value}, '0')"
+    return (
+        f"CASE WHEN regexp_full_match({value}, '{CODE}') THEN "
+        f"CASE WHEN {bare} = '' THEN '0' ELSE {bare} END ELSE {value} END"
+    )
 
 
 @dataclass(frozen=True)

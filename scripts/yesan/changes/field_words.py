@@ -52,7 +52,13 @@ def _described(field: FieldChange, table: TableChange, naming: Naming) -> Iterat
     """What the descriptor says of a field otherwise: its unit in a sentence, all else as it is."""
     units = {name for name in field.properties if name.partition("@")[0] in UNIT}
     before, after = naming.before(table, field.name), table.columns.get(field.name)
-    if units and before and after:
+    if units == {"currency"}:
+        nothing = naming.locale.text("(nothing)")
+        old, new = field.properties["currency"]
+        yield naming.locale.text(
+            "Its currency was {old}, and is {new} now.", old=old or nothing, new=new or nothing
+        )
+    elif units and before and after:
         yield naming.locale.text(
             "Its unit was {old}, and is {new} now.",
             old=naming.unit(before, beside=after),

@@ -13,13 +13,17 @@ from yesan.changes.sum_changes import plain
 from yesan.changes.table_change import TableChange
 from yesan.language.locale import MINUS, Locale
 from yesan.model.entities import Entity, code_fields, kind_of
+from yesan.model.model import Model
 from yesan.package.field import Field
+from yesan.package.resource import Resource
 
 LONGEST = 40
 """How many characters of a number are grouped; one of more is no amount, and is left as it is."""
 LONG = 160
 """How many characters of a cell are shown."""
 NUMBER = re.compile(r"[-+]?\d+(\.\d+)?")
+TOTAL = "total"
+"""What a field of codes says of rows without one that are totals."""
 ENDS = 60
 """How many of them are shown before and after what differs."""
 
@@ -128,6 +132,8 @@ class Naming:
         language = self.locale.language
         entities = ((model.entities[kind].get(str(code)), str(code)) for kind, code in codes)
         names = [self.entity(edition, e) if e else code for e, code in entities]
+        if _is_total(model, resource, number):
+            names.append(self.locale.text("total"))
         label = resource.in_language("label", language)
         if label and row[label.name] and str(row[label.name]) not in names:
             names.append(str(row[label.name]))
@@ -153,6 +159,13 @@ class Naming:
         """A change to its last digit, with its sign."""
         sign = "+" if amount > 0 else MINUS if amount < 0 else ""
         return f"{sign}{self.figure(abs(amount), currency)}"
+
+
+def _is_total(model: Model, resource: Resource, number: int) -> bool:
+    """Whether a row is the total of others: as the descriptor says, or as they add up."""
+    row = model.tables[resource.name].by_number[number]
+    said = (f for f in code_fields(resource) if f.blank == TOTAL)
+    return any(row[f.name] is None for f in said) or model.is_total(resource, number)
 
 
 def cut(text: str, length: int = LONG) -> str:

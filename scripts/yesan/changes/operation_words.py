@@ -6,9 +6,17 @@ from yesan.language.locale import Locale
 from yesan.model.figures import Operation
 
 
-def word(locale: Locale, operation: Operation) -> str:
-    """What an operation computes."""
+def word(locale: Locale, operation: Operation, *, of_change: bool = False) -> str:
+    """What an operation computes.
+
+    Args:
+        locale: The language.
+        operation: The operation.
+        of_change: Whether what a share is divided by is a change, and no amount.
+    """
     text = locale.text
+    if operation is Operation.SHARE and of_change:
+        return text("share of the whole change")
     return {
         Operation.PRINTED: text("printed"),
         Operation.SUM: text("sum"),

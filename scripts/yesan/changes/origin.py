@@ -12,6 +12,7 @@ from yesan.phrase import Phrase
 from yesan.reading import revision, unpacked
 from yesan.reading.locations import Locations
 from yesan.reading.snapshot import Snapshot
+from yesan.store import disk
 
 DESCRIBING = frozenset({".json", ".yaml", ".yml"})
 """How the name of a descriptor ends."""
@@ -73,7 +74,7 @@ def files_of(origin: Origin, *, remote: bool) -> tuple[Snapshot, str]:
     """
     label = origin.label
     if not origin.is_here:
-        found = revision.read(origin.beside.resolve(), label)
+        found = revision.read(disk.place(origin.beside), label)
         return _checked(label, found.snapshot), found.commit
     if Locations.is_remote(label):
         if PurePosixPath(urlsplit(label).path).suffix.lower() in DESCRIBING:

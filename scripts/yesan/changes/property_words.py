@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from yesan.changes.document import Grid
 from yesan.changes.naming import Naming, cut_around
+from yesan.changes.spelling import told_apart
 
 Properties = Mapping[str, tuple[str, str]]
 
@@ -25,5 +26,5 @@ def said(properties: Properties, naming: Naming) -> str:
 
 def _shown(pair: tuple[str, str], naming: Naming) -> tuple[str, str]:
     nothing = naming.locale.text("(nothing)")
-    old, new = cut_around(*pair)
+    old, new = told_apart(*cut_around(*pair), naming.locale)
     return old or nothing, new or nothing

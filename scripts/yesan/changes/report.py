@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from yesan.changes import budget_words, claim_words, page_words, rule_words, table_words
+from yesan.changes import (
+    budget_words,
+    claim_words,
+    moved_files,
+    page_words,
+    rule_words,
+    table_words,
+)
 from yesan.changes.changes import Changes, Gap
 from yesan.changes.document import Block, Document, Items, Section, Sentences
 from yesan.changes.edition import Edition
@@ -14,7 +22,8 @@ from yesan.changes.property_words import property_grid
 from yesan.changes.table_change import Kind
 from yesan.language.locale import Locale
 from yesan.language.translation import Translation
-from yesan.reports.report import Report
+from yesan.reports import text as report_text
+from yesan.reports.report import EXAMPLES, Report
 from yesan.tables.exact import exact
 
 SHOWN = 20
@@ -34,8 +43,10 @@ def report(changes: Changes, language: str, shown: int = SHOWN) -> Document:
     """
     locale = Locale.of(changes.new.package, language)
     naming = Naming(locale, changes.old, changes.new)
+    moved = list(moved_files.blocks(changes.tables, naming))
+    changes = replace(changes, tables=tuple(moved_files.without(changes.tables)))
     sections = [
-        _head(changes, naming),
+        _head(changes, naming, moved),
         *budget_words.budget(changes, naming, shown),
         *table_words.sections(changes, naming, shown),
         *claim_words.claims(changes, naming, shown),
@@ -45,7 +56,7 @@ def report(changes: Changes, language: str, shown: int = SHOWN) -> Document:
     return Document(language, sections)
 
 
-def _head(changes: Changes, naming: Naming) -> Section:
+def _head(changes: Changes, naming: Naming, moved: Sequence[Block]) -> Section:
     text, new = naming.locale.text, changes.new
     title = text(
         "Changes of “{title}”: {old} → {new}",
@@ -53,16 +64,17 @@ def _head(changes: Changes, naming: Naming) -> Section:
         old=_label(changes.old),
         new=_label(new),
     )
-    return Section(title, list(_summary(changes, naming)), level=1)
+    return Section(title, list(_summary(changes, naming, moved)), level=1)
 
 
 def _label(edition: Edition) -> str:
     return f"{edition.label} ({edition.commit})" if edition.commit else edition.label
 
 
-def _summary(changes: Changes, naming: Naming) -> Iterator[Block]:
+def _summary(changes: Changes, naming: Naming, moved: Sequence[Block]) -> Iterator[Block]:
     text = naming.locale.text
-    if changes.is_empty:
+    yield from moved
+    if changes.is_empty and not moved:
         yield Sentences(text("The data, and what the descriptor says of them, are the same."))
     elif said := list(_counts(changes, naming)):
         yield Items(said)
@@ -70,10 +82,7 @@ def _summary(changes: Changes, naming: Naming) -> Iterator[Block]:
         if edition.errors:
             yield Sentences(_invalid(edition, whose, naming))
     if changes.new.errors:
-        errors, language = changes.new.errors[:ERRORS], naming.locale.language
-        whole = Report(changes.new.label, errors, (), translation=Translation(language))
-        listed = [whole.told(error) for error in errors]
-        yield Items([*listed, *_more(len(changes.new.errors), naming)])
+        yield Items(list(_errors(changes.new, naming)))
     if changes.gap:
         yield Sentences(_gap(changes.gap, naming))
     left = {path: why for e in (changes.old, changes.new) for path, why in e.left.items()}
@@ -89,6 +98,24 @@ def _summary(changes: Changes, naming: Naming) -> Iterator[Block]:
         some = [file_sentence(path, kind, naming) for path, kind in changes.files[:SHOWN]]
         more = len(changes.files) - len(some)
         yield Items([*some, *([naming.more(more)] if more else [])])
+
+
+def _errors(edition: Edition, naming: Naming) -> Iterator[str]:
+    """The first errors of an edition; those that one sentence says of many rows, in that."""
+    translation = Translation(naming.locale.language)
+    whole = Report(edition.label, edition.errors, (), translation=translation)
+    said = [
+        one
+        for entry in whole.entries()
+        for one in (
+            [(report_text.at_once(entry, whole), entry.count)]
+            if entry.alike and entry.count > EXAMPLES
+            else [(whole.line(s.place, s.what, s.remedy), 1) for s in entry.shown]
+        )
+    ]
+    yield from (line for line, _ in said[:ERRORS])
+    left = len(edition.errors) - sum(count for _, count in said[:ERRORS])
+    yield from [naming.more(left)] if left else ()
 
 
 def _more(count: int, naming: Naming) -> list[str]:

@@ -89,9 +89,9 @@ def _of_rows(table: TableChange, *, referred: bool) -> Iterator[Reason]:
     lost = Step.MAJOR if referred else Step.MINOR
     if table.removed.count:
         yield Reason(lost, table.name, "", "rows-removed")
-    if table.rekeyed.count:
+    if table.rekeyed.count or table.recoded.keys() & {*table.key}:
         yield Reason(lost, table.name, "", "keys-changed")
-    if table.cells.count:
+    if table.cells.count or table.recoded:
         yield Reason(Step.PATCH, table.name, "", "cells-changed")
     if table.is_written_otherwise:
         yield Reason(Step.PATCH, table.name, "", "written-otherwise")

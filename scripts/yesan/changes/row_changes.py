@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import duckdb
+
 from yesan.changes.comparison import Comparison, Pair, Row
 from yesan.changes.database import Column, Side
 from yesan.changes.table_change import (
@@ -22,6 +24,10 @@ from yesan.changes.table_change import (
 )
 
 NOTHING: Listed[Any] = Listed()
+ONE_WAY = frozenset(
+    {"integer", "number", "boolean", "year", "yearmonth", "date", "datetime", "time"}
+)
+"""The types each of whose values has one way to write it."""
 SHOWN = 3
 """How many repeated keys, and rows of each, are named."""
 
@@ -172,7 +178,8 @@ def _rekeyed(
         return Listed()
     run("DELETE FROM joined WHERE n IS NULL AND o IN (SELECT o FROM rekeyed)")
     run("DELETE FROM joined WHERE o IS NULL AND n IN (SELECT n FROM rekeyed)")
-    keys = ", ".join([*(p.old.text for p in key), *(p.new.text for p in key)])
+    sides = [p.old for p in key], [p.new for p in key]
+    keys = ", ".join(c for side in sides for c in (*_written(side), *_meant(side)))
     rows = comparison.ask(
         f"SELECT o, n, {keys} FROM rekeyed JOIN {old.name} ON o = {old.line} "  # noqa: S608
         f"JOIN {new.name} ON n = {new.line} ORDER BY n LIMIT {comparison.limit}"
@@ -181,8 +188,9 @@ def _rekeyed(
     return Listed(
         count,
         tuple(
-            KeyChange(_texts(row[2 : 2 + width]), _texts(row[2 + width :]), row[0], row[1])
-            for row in rows
+            KeyChange(before, after, old_row, new_row, meant_before, meant_after)
+            for old_row, new_row, *texts in rows
+            for before, meant_before, after, meant_after in [_parts(texts, width)]
         ),
     )
 
@@ -204,21 +212,53 @@ def _cells(
     found: list[Row] = []
     for n, (pair, count) in enumerate(zip(others, counts, strict=True)):
         if count:
-            keys = ", ".join(p.new.text for p in key)
+            side = [p.new for p in key]
+            columns = [
+                *(_shown(pair.old), _shown(pair.new), *_meant((pair.old, pair.new))),
+                *_written(side),
+                *_meant(side),
+            ]
             found += comparison.ask(
                 f"SELECT {comparison.new.line}, {n}, {comparison.old.line}, {at}, "  # noqa: S608
-                f"{_shown(pair.old)}, {_shown(pair.new)}, {keys} FROM differing "
+                f"{', '.join(columns)} FROM differing "
                 f"WHERE {pair.differs} ORDER BY 1 LIMIT {comparison.limit}"
             )
     found.sort(key=lambda row: row[:2])
     listed = tuple(
         CellChange(
-            _texts(row[6:]), others[row[1]].name, row[4], row[5], row[2], row[0], row[3] or ""
+            key=own,
+            field=others[at].name,
+            old=before,
+            new=after,
+            old_row=old_row,
+            new_row=new_row,
+            line=line or "",
+            meant_key=meant,
+            meant_old=meant_old,
+            meant_new=meant_new,
         )
-        for row in found[: comparison.limit]
+        for new_row, at, old_row, line, before, after, meant_old, meant_new, *keys in found[
+            : comparison.limit
+        ]
+        for own, meant in [_parts(keys, len(key))]
     )
     by_field = tuple((p.name, c) for p, c in zip(others, counts, strict=True) if c)
     return Listed(sum(counts), listed), by_field, changed
+
+
+def numbers(connection: duckdb.DuckDBPyConnection, side: Side) -> dict[tuple[str, ...], int]:
+    """The numbers of the rows of a table by their keys; nothing where the key is no column.
+
+    Args:
+        connection: The database that has the table.
+        side: The table.
+    """
+    names = side.resource.primary_key
+    if not set(names) <= side.columns.keys():
+        return {}
+    keys = ", ".join(_meant(side.columns[name] for name in names))
+    rows = connection.execute(f"SELECT {side.line}, {keys} FROM {side.name}").fetchall()  # noqa: S608
+    return {_texts(key): number for number, *key in rows}
 
 
 def _shown(column: Column) -> str:
@@ -231,11 +271,12 @@ def _only(comparison: Comparison, side: Side, other: str, key: Sequence[Pair]) -
     own = "n" if other == "o" else "o"
     where = f"FROM joined JOIN {side.name} ON {own} = {side.line} WHERE {other} IS NULL"
     count = comparison.count(f"SELECT count(*) {where}")
-    names = [(pair.new if own == "n" else pair.old).text for pair in key]
+    columns = [pair.new if own == "n" else pair.old for pair in key]
+    names = [*_written(columns), *_meant(columns)]
     rows = comparison.ask(
         f"SELECT {_listing(side, names)} {where} ORDER BY {side.line} LIMIT {comparison.limit}"
     )
-    return Listed(count, tuple(_row_changes(side, rows, len(names))))
+    return Listed(count, tuple(_row_changes(side, rows, len(columns))))
 
 
 def _listing(side: Side, key: Iterable[str]) -> str:
@@ -246,10 +287,29 @@ def _listing(side: Side, key: Iterable[str]) -> str:
 def _row_changes(side: Side, rows: Iterable[Row], width: int) -> Iterator[RowChange]:
     source_line = side.resource.source_line
     for number, *rest in rows:
-        cells: Mapping[str, str | None] = dict(zip(side.columns, rest[width:], strict=False))
+        (key, meant), written = _parts(rest[: 2 * width], width), rest[2 * width :]
+        cells: Mapping[str, str | None] = dict(zip(side.columns, written, strict=False))
         line = cells.get(source_line.name) if source_line else None
-        count = int(rest[-1]) if len(rest) > width + len(side.columns) else 1
-        yield RowChange(_texts(rest[:width]), number, line or "", cells, count)
+        count = int(written[-1]) if len(written) > len(side.columns) else 1
+        yield RowChange(key, number, line or "", cells, count, meant)
+
+
+def _written(columns: Iterable[Column]) -> list[str]:
+    """The expressions of what is written in cells."""
+    return [column.text for column in columns]
+
+
+def _meant(columns: Iterable[Column]) -> list[str]:
+    """The expressions of what is meant in cells; of values without one way to write them, texts."""
+    plain = ((c.value if c.field.type in ONE_WAY else _shown(c)) for c in columns)
+    return [f"({expression})" for expression in plain]
+
+
+def _parts(values: Sequence[object], width: int) -> list[tuple[str, ...]]:
+    """Values one after the other as keys of some fields each; two of none where there are none."""
+    if not width:
+        return [(), ()]
+    return [_texts(values[at : at + width]) for at in range(0, len(values), width)]
 
 
 def _texts(values: Iterable[object]) -> tuple[str, ...]:

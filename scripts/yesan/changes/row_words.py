@@ -9,7 +9,8 @@ from yesan.changes.changes import Changes
 from yesan.changes.document import Block, Grid, Items, Sentences
 from yesan.changes.edition import Edition
 from yesan.changes.naming import Naming, cut, cut_around
-from yesan.changes.table_change import CellChange, Listed, RowChange, TableChange
+from yesan.changes.spelling import told_apart
+from yesan.changes.table_change import CellChange, KeyChange, Listed, RowChange, TableChange
 
 ALIKE = 4
 """Minimum number of cells that have changed in one way to be told together."""
@@ -68,7 +69,10 @@ def _cell(
             rows=rows,
         )
     field, before = table.columns.get(cell.field), naming.before(table, cell.field)
-    old, new = cut_around(naming.cell(before or field, cell.old), naming.cell(field, cell.new))
+    old, new = naming.cell(before or field, cell.old), naming.cell(field, cell.new)
+    if old == new and cell.old and cell.new:
+        old, new = cell.old, cell.new  # one of them is a figure, and the other only looks like it
+    old, new = told_apart(*cut_around(old, new), naming.locale)
     if field and before and naming.has_other_unit(before, field):
         language = naming.locale.language
         old, new = (
@@ -134,13 +138,38 @@ def _rekeyed(table: TableChange, naming: Naming, shown: int) -> Iterator[Block]:
             table.rekeyed.count,
         )
     )
-    yield Items(
-        [
-            f"{'/'.join(c.old)} → {'/'.join(c.new)}, {_where(c.new_row, '', naming)}"
-            for c in table.rekeyed.listed[:shown]
-        ]
+    groups: dict[tuple[str, ...], list[KeyChange]] = {}
+    for change in table.rekeyed.listed:
+        groups.setdefault(_recoded(change, table), []).append(change)
+    alike = [found for found in groups.values() if len(found) >= ALIKE]
+    alone = [[c] for found in groups.values() if len(found) < ALIKE for c in found]
+    told = [*alike, *alone][:shown]
+    yield Items([_key_change(changes, table, naming) for changes in told])
+    left = table.rekeyed.count - sum(map(len, told))
+    if left > 0:
+        yield Sentences(naming.more(left))
+
+
+def _recoded(change: KeyChange, table: TableChange) -> tuple[str, ...]:
+    """The part of a key that is another one, with its field; all of it where several are."""
+    parts = zip(table.key, change.old, change.new, strict=True)
+    differing = [part for part in parts if part[1] != part[2]]
+    return differing[0] if len(differing) == 1 else (*change.old, *change.new)
+
+
+def _key_change(changes: Sequence[KeyChange], table: TableChange, naming: Naming) -> str:
+    """A key that is another one, or several of which one part is, in one way."""
+    first = changes[0]
+    if len(changes) == 1:
+        pair = told_apart("/".join(first.old), "/".join(first.new), naming.locale)
+        return f"{' → '.join(pair)}, {_where(first.new_row, '', naming)}"
+    name, old, new = _recoded(first, table)
+    rows = ", ".join(str(one.new_row) for one in changes[:ALIKE])
+    pair = told_apart(old, new, naming.locale)
+    where = naming.locale.plural(
+        "{count} row, among them {rows}", "{count} rows, among them {rows}", len(changes), rows=rows
     )
-    yield from _left(table.rekeyed, shown, naming)
+    return f"{naming.field(table, name)}: {' → '.join(pair)}, {where}"
 
 
 def _left(listed: Listed[Any], shown: int, naming: Naming) -> Iterable[Block]:

@@ -85,6 +85,7 @@ class RowChange:
         line: Its line in the source, where the table says it.
         cells: What is written in it; None where a value is missing.
         count: How many such rows there are, of a table without a key.
+        meant_key: Its key in the one way to write its values, which is that of every edition.
     """
 
     key: tuple[str, ...]
@@ -92,6 +93,7 @@ class RowChange:
     line: str
     cells: Mapping[str, str | None]
     count: int = 1
+    meant_key: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -103,12 +105,16 @@ class KeyChange:
         new: The key after.
         old_row: The number of the row before.
         new_row: The number of the row after.
+        meant_old: The key before, in the one way to write its values.
+        meant_new: The key after, in that way.
     """
 
     old: tuple[str, ...]
     new: tuple[str, ...]
     old_row: int
     new_row: int
+    meant_old: tuple[str, ...] = ()
+    meant_new: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -123,6 +129,9 @@ class CellChange:
         old_row: The number of the row before.
         new_row: The number of the row after.
         line: The line of the row in the source now, where the table says it.
+        meant_key: The key of its row, in the one way to write its values.
+        meant_old: What was meant, in the one way to write it.
+        meant_new: What is meant, in that way.
     """
 
     key: tuple[str, ...]
@@ -132,6 +141,9 @@ class CellChange:
     old_row: int
     new_row: int
     line: str
+    meant_key: tuple[str, ...] = ()
+    meant_old: str | None = None
+    meant_new: str | None = None
 
 
 @dataclass(frozen=True)
@@ -145,6 +157,34 @@ class Rescaled:
 
     kept: int
     converted: int
+
+
+class Recoding(StrEnum):
+    """What was done to all values of a column."""
+
+    ZEROS_LOST = "zeros-lost"
+    """Codes have lost their first zeros: a spreadsheet program read them as numbers."""
+    ZEROS_RESTORED = "zeros-restored"
+    """Codes have first zeros that they had not before."""
+    YEARS = "years"
+    """Each year is as many years later, or earlier."""
+    LINES = "lines"
+    """Each line of the source is as many lines further down, or up."""
+
+
+@dataclass(frozen=True)
+class Recoded:
+    """A column of which all values are others in one way; rows are compared without that.
+
+    Attributes:
+        way: The way.
+        examples: Some values before and after.
+        step: How much larger they are, if they are years or lines.
+    """
+
+    way: Recoding
+    examples: tuple[tuple[str, str], ...]
+    step: int = 0
 
 
 @dataclass(frozen=True)
@@ -211,6 +251,7 @@ class TableChange:
         writing: In what its file is written otherwise, before and after; see `file_form`.
         resaved: Whether its file differs in nothing that is told otherwise: in quotes, say.
         rescaled: What became of the figures of fields whose unit is another one.
+        recoded: What was done to all values of fields, by their names.
         repeated: Some keys that several rows have, where rows could not be compared by them.
         sums: The sums that have changed.
         wide: How many rows have cells beyond the last column, which were not compared.
@@ -240,6 +281,7 @@ class TableChange:
     writing: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     resaved: bool = False
     rescaled: Mapping[str, Rescaled] = field(default_factory=dict)
+    recoded: Mapping[str, Recoded] = field(default_factory=dict)
     repeated: tuple[RepeatedKey, ...] = ()
     sums: tuple[SumChange, ...] = ()
     wide: int = 0
@@ -249,7 +291,7 @@ class TableChange:
     def is_same(self) -> bool:
         """Whether nothing that it says has changed, be it written otherwise."""
         counts = self.added.count + self.removed.count + self.rekeyed.count + self.cells.count
-        described = self.fields or self.properties or self.why or self.wide
+        described = self.fields or self.properties or self.why or self.wide or self.recoded
         return self.kind is Kind.CHANGED and not (counts or described)
 
     @property

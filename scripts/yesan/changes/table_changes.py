@@ -7,7 +7,15 @@ from dataclasses import replace
 
 import duckdb
 
-from yesan.changes import database, field_changes, file_form, row_changes, table_pairs, values
+from yesan.changes import (
+    database,
+    field_changes,
+    file_form,
+    recoding,
+    row_changes,
+    table_pairs,
+    values,
+)
 from yesan.changes.comparison import Comparison
 from yesan.changes.database import Side
 from yesan.changes.sum_changes import sum_changes
@@ -113,7 +121,7 @@ def _compared(
     comparison = Comparison(connection, old, new, field_changes.paired(old, new), limit)
     more = tuple(field_changes.renamed(comparison))
     renames = {pair.name: pair.old.field.name for pair in more}
-    comparison = replace(comparison, pairs=(*comparison.pairs, *more))
+    comparison = recoding.recoded(replace(comparison, pairs=(*comparison.pairs, *more)))
     rows = row_changes.compare(comparison)
     before, after = _fields(old, new), _fields(new, old)
     return replace(
@@ -137,6 +145,7 @@ def _compared(
         columns_reordered=_is_reordered((list(old.columns), list(new.columns)), renames)
         or _is_reordered((list(old.resource.by_name), list(new.resource.by_name)), renames),
         rescaled=dict(rows.rescaled),
+        recoded={pair.name: pair.recoded for pair in comparison.pairs if pair.recoded},
         repeated=rows.repeated,
         wide=old.wide + new.wide,
         sums=tuple(sum_changes(comparison, renames)),

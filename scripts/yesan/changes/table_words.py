@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from yesan.changes import file_form
 from yesan.changes.changes import Changes
@@ -11,7 +12,7 @@ from yesan.changes.field_words import field_sentence, sums
 from yesan.changes.naming import Naming
 from yesan.changes.property_words import property_grid
 from yesan.changes.row_words import rows
-from yesan.changes.table_change import Basis, Kind, TableChange
+from yesan.changes.table_change import Basis, Kind, Recoded, Recoding, TableChange
 from yesan.language.translation import Translation
 from yesan.reading.dialect import NAMES
 
@@ -47,6 +48,13 @@ def counts(changes: Changes, naming: Naming) -> Iterator[str]:
             "{count} row probably has another key",
             "{count} rows probably have another key",
             rekeyed,
+        )
+    recoded = sum(len(table.recoded) for table in tables)
+    if recoded:
+        yield plural(
+            "{count} column has other values in one way throughout",
+            "{count} columns have other values in one way throughout",
+            recoded,
         )
     written = sum(table.rewritten for table in tables)
     if written:
@@ -100,6 +108,8 @@ def _facts(table: TableChange, naming: Naming) -> Iterator[str]:
     if table.why:
         why = Translation(naming.locale.language).said(table.why)
         yield text("The rows could not be read: {why}", why=why)
+    for name, found in table.recoded.items():
+        yield _recoded(naming.field(table, name), found, naming)
     if table.added.count or table.removed.count:
         yield from _basis(table, naming)
     yield from _written(table, naming)
@@ -109,6 +119,40 @@ def _facts(table: TableChange, naming: Naming) -> Iterator[str]:
             "{count} rows have more cells than the header: those beyond it were not compared.",
             table.wide,
         )
+
+
+def _recoded(field: str, found: Recoded, naming: Naming) -> str:
+    """What was done to all values of a column, with some of them."""
+    text = naming.locale.text
+    values = {
+        "field": field,
+        "examples": ", ".join(f"{old} → {new}" for old, new in found.examples),
+    }
+    match found.way:
+        case Recoding.YEARS:
+            return text(
+                "“{field}” is another year in all rows ({examples}); rows were compared as if it "
+                "were the same.",
+                **values,
+            )
+        case Recoding.LINES:
+            return text(
+                "“{field}” is another line in all rows, by {step} ({examples}); rows were compared "
+                "as if it were the same.",
+                **values,
+                step=naming.change(Decimal(found.step), ""),
+            )
+        case Recoding.ZEROS_RESTORED:
+            return text(
+                "The codes in “{field}” have first zeros now that they had not before "
+                "({examples}); rows were compared without them.",
+                **values,
+            )
+    return text(
+        "The codes in “{field}” have lost their first zeros ({examples}), as happens when a "
+        "spreadsheet program saves the file; rows were compared without them.",
+        **values,
+    )
 
 
 def _written(table: TableChange, naming: Naming) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""A report written as text, Markdown or HTML; no text of a package becomes markup.
+"""A report written as text, Markdown, HTML or commands of GitHub; no text of a package is markup.
 
 Markdown is for comments on a pull request: no address becomes a link, no name calls a person, no
 picture is loaded. HTML is a file of its own, without scripts and without anything from elsewhere.
@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from yesan.changes.document import Block, Document, Grid, Items, Section, Sentences
 from yesan.language.visible import MARK, visible
+from yesan.reports.github import escaped
 
 MEANT = re.compile(
     r"([\\`*\[\]<>|~$]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|^[-+=#](?=\W)|(?<=^\d)[.)]|(?<=^\d\d)[.)])"
@@ -72,12 +73,8 @@ def _lines(block: Block) -> Iterator[str]:
 
 
 def _line(said: str) -> str:
-    return _seen(" ".join(said.split()))
-
-
-def _seen(said: str) -> str:
-    """A text in its order, without characters that cannot be shown."""
-    return TURNS.sub(MARK, visible(said))
+    """A text in one line and in its order, without characters that cannot be shown."""
+    return TURNS.sub(MARK, visible(" ".join(said.split())))
 
 
 def _width(cell: str) -> int:
@@ -115,21 +112,29 @@ def _marked(said: str) -> str:
     return CALLS.sub(lambda found: f"{found[0]}{JOINER}", MEANT.sub(r"\\\1", _line(said)))
 
 
+def github(document: Document) -> Iterator[str]:
+    """A report as commands of a GitHub workflow: a notice for each section."""
+    for section in document.sections:
+        lines = (line for block in section.blocks for line in _lines(block))
+        said = "\n".join(line.removeprefix("  ") for line in lines)
+        yield f"::notice title={escaped(_line(section.title), ':,')}::{escaped(said)}"
+
+
 def html(document: Document) -> str:
     """A report as a page of its own."""
     body = Markup("\n").join(part for section in document.sections for part in _section(section))
-    return str(PAGE.format(document.language, document.sections[0].title, STYLE, body))
+    return str(PAGE.format(document.language, _line(document.sections[0].title), STYLE, body))
 
 
 def _section(section: Section) -> Iterator[Markup]:
     level = section.level
-    yield Markup("<h{}>{}</h{}>").format(level, _seen(section.title), level)
+    yield Markup("<h{}>{}</h{}>").format(level, _line(section.title), level)
     for block in section.blocks:
         match block:
             case Sentences(said):
-                yield Markup("<p>{}</p>").format(_seen(said))
+                yield Markup("<p>{}</p>").format(_line(said))
             case Items(texts):
-                items = (Markup("<li>{}</li>").format(_seen(item)) for item in texts)
+                items = (Markup("<li>{}</li>").format(_line(item)) for item in texts)
                 yield Markup("<ul>{}</ul>").format(Markup().join(items))
             case Grid():
                 head = _row(HEAD, block.header, block)
@@ -141,7 +146,7 @@ def _section(section: Section) -> Iterator[Markup]:
 
 def _row(cell: Markup, cells: Sequence[str], grid: Grid) -> Markup:
     made = (
-        cell.format(NUMBER if n in grid.numbers else "", _seen(text))
+        cell.format(NUMBER if n in grid.numbers else "", _line(text))
         for n, text in enumerate(cells)
     )
     return Markup("<tr>{}</tr>").format(Markup().join(made))

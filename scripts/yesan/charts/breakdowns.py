@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from yesan.charts import cuts, figure_text, kind_names, left_out, side_names, superlatives, trends
+from yesan.charts import (
+    cuts,
+    figure_text,
+    kind_names,
+    left_out,
+    programs,
+    side_names,
+    superlatives,
+    trends,
+)
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
@@ -37,11 +46,11 @@ def of_everything(model: Model, locale: Locale, side: Side | None) -> Iterator[t
 
 def of_entity(model: Model, locale: Locale, entity: Entity, side: Side | None) -> list[Chart]:
     """What the amount of an entity is made of, by each other kind of entity."""
-    amounts, given = model.amounts, {entity.kind: entity.code}
+    given = {entity.kind: entity.code}
     return [
         chart
         for kind in _next(model, entity.kind)
-        if not amounts.compared_parts(entity, kind) and not amounts.executed_parts(entity, kind)
+        if not programs.has_parts(model, entity, kind)
         if (chart := _of(model, locale, given, kind, side))
     ]
 

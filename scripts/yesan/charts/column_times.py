@@ -9,7 +9,9 @@ from yesan.package.field import Field
 from yesan.package.identifiers import YEAR
 
 WRITTEN = re.compile(
-    rf"(?:FY[ -]?)?{YEAR.pattern}(?:[-/]\d\d|[-/. ]?Q[1-4]|년도?)|FY[ -]?'?\d\d", re.ASCII
+    rf"(?:FY[ -]?)?{YEAR.pattern}(?:[-/]\d\d|[-/. ]?(?:Q[1-4]|[HS][12]|M[01]\d|W[0-5]\d)|년도?)"
+    r"|FY[ -]?'?\d\d",
+    re.ASCII,
 )
 """A name that is nothing but a time: a year of two calendar years, a quarter, a month."""
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

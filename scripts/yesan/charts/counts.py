@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from decimal import Decimal
 
 from yesan.charts import superlatives
@@ -15,6 +16,7 @@ from yesan.language.sentence import Counted
 from yesan.model.model import Model
 from yesan.package.field import Field
 from yesan.package.resource import Resource
+from yesan.reading import spelling
 
 
 def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
@@ -29,7 +31,7 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
     names = RowNames(model, locale, resource)
     for f in sorted(resource.fields, key=lambda f: not f.categories):
         known = names.table.known(f.name)
-        if not _is_counted(names, f) or 2 * len(known) < len(names.table):
+        if not _is_counted(names, f) or 2 * len(known) < len(names.table) or _are_figures(known):
             continue
         kind = f"words:{resource.id}/{f.name}"
         figures = [
@@ -69,6 +71,14 @@ def _drawn(names: RowNames, field: Field, figures: list[superlatives.Named]) -> 
         texts=shape.texts,
         narrow=shape.narrow,
     )
+
+
+def _are_figures(words: Iterable[str]) -> bool:
+    """Whether most words of a column are figures, which it holds as text because of the others."""
+    distinct = {str(word) for word in words}
+    figures = [word for word in distinct if spelling.value(spelling.figure(word), {}) is not None]
+    plain = len(figures) == len(distinct) and all(map(str.isdigit, figures))
+    return 2 * len(figures) >= len(distinct) and not plain
 
 
 def _rows(names: RowNames) -> str:

@@ -27,6 +27,8 @@ from yesan.model.phases import Phase
 WHY_PAIRS = "its amounts by part are printed in two phases"
 PARTS: Mapping[Kind, Kind] = {"program": "line-item", "line-item": "program"}
 """By which kind the amounts of an entity are divided."""
+EXECUTED: Kind = "line-item"
+"""By which kind the budget and the expenditure of a program are divided."""
 Part = tuple[Entity, Figure, Figure]
 """A part of an entity, with its amounts in two phases."""
 
@@ -39,6 +41,14 @@ def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
     if entity.kind == "program":
         charts += [_phases(model, locale, entity), _execution(model, locale, entity)]
     return [chart for chart in charts if chart]
+
+
+def has_parts(model: Model, entity: Entity, kind: Kind) -> bool:
+    """Whether these charts compare the parts of an entity of some kind in two phases."""
+    amounts = model.amounts
+    if entity.kind == "program" and kind == EXECUTED and amounts.executed_parts(entity, kind):
+        return True
+    return PARTS.get(entity.kind) == kind and bool(amounts.compared_parts(entity, kind))
 
 
 def _parts(model: Model, locale: Locale, entity: Entity, kind: Kind) -> Chart | None:
@@ -120,7 +130,7 @@ def _most(
 
 
 def _execution(model: Model, locale: Locale, entity: Entity) -> Chart | None:
-    items = model.amounts.executed_parts(entity, "line-item")
+    items = model.amounts.executed_parts(entity, EXECUTED)
     if not items or model.execution is None:
         return None
     resource, first, last = items[0][1].resource, *model.execution

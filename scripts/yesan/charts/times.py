@@ -23,9 +23,10 @@ from yesan.tables.table import Table
 WRITTEN = re.compile(
     rf"(?:FY[ -]?)?(?P<year>{YEAR.pattern})"
     r"(?:[-/.](?P<part>\d\d|\d{4})(?:[-/.](?P<day>\d\d))?"
-    r"|[-/. ]?Q[1-4]|년( ?\d{1,2}월| ?[1-4]분기)?)?"
+    r"|[-/. ]?(?:Q[1-4]|[HS][12]|M(?:0?[1-9]|1[0-2])|W(?:0[1-9]|[1-4]\d|5[0-3]))"
+    r"|년( ?\d{1,2}월| ?[1-4]분기)?)?"
 )
-"""A time as a text: a year, a fiscal year, a quarter, a month or a day, the year first."""
+"""A time as a text: a year, a half, a quarter, a month, a week or a day, the year first."""
 MONTHS, DAYS = 12, 31
 SPAN = 10
 """Maximum number of years that one time lasts, such as 2014-2020: what is longer is a number."""

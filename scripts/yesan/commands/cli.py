@@ -352,9 +352,10 @@ def new(
     gitlab: GitLab = False,
 ) -> None:
     """Create a project: tables, descriptor, page, and workflows that review and publish."""
+    from yesan.language.translation import languages  # noqa: PLC0415 - slow to load
 
     def work(deadline: Deadline) -> None:
-        from yesan.commands.new import create  # noqa: PLC0415 - slow to load
+        from yesan.commands.new import Wanted, create  # noqa: PLC0415 - slow to load
 
         named = (origin or folder).name
         late = too_long(
@@ -363,9 +364,12 @@ def new(
             Phrase("give a smaller table, or more with yesan --timeout"),
         )
         with deadline.within(deadline.seconds, late):
-            create(folder, origin, example=example, title=title, language=language, gitlab=gitlab)
+            wanted = Wanted(example=example, title=title, language=language, gitlab=gitlab)
+            create(folder, origin, reporting, **wanted)
 
-    run(ctx.obj, Task(work, origin or folder))
+    # Whoever wants a project in a language reads it, if there are reports in that.
+    reporting = Reporting(language=language if language in languages() else "")
+    run(ctx.obj, Task(work, origin or folder, reporting))
 
 
 def main(runner: Runner = supervision.run) -> None:

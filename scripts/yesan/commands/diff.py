@@ -14,7 +14,7 @@ import typer
 
 from yesan.commands.console import inert, json_text, out
 from yesan.commands.options import DiffFormat
-from yesan.commands.reporting import Reporting
+from yesan.commands.reporting import Reporting, command
 from yesan.limits import Deadline, too_long
 from yesan.phrase import Phrase
 from yesan.store.nodes import digest
@@ -158,13 +158,16 @@ def _tell(found: Changes, wanted: Wanted) -> None:
                 written = writing.markdown(said)
             case DiffFormat.html:
                 written = writing.html(said)
+            case DiffFormat.github:
+                written = "".join(f"{command(line)}\n" for line in writing.github(said))
             case DiffFormat.text:
                 lines = list(writing.text(said))
                 if wanted.output is None:
                     for is_heading, line in lines:
                         out.print(line, style="bold" if is_heading else None, markup=False)
                     return
-                written = "".join(f"{inert(line)}\n" for _, line in lines)
+                written = "".join(f"{line}\n" for _, line in lines)
+        written = inert(written)
     if wanted.output is None:
         out.file.write(written)
     else:

@@ -95,9 +95,19 @@ def _package(model: Model) -> Iterator[str]:
         year = model.facts.year
         yield f"fiscal year {year}: the latest; amounts of different years are never added up"
     if not len(model.facts):
-        yield "no amounts: no field has the role value, so nothing is added up or compared"
+        yield f"no amounts: {_without_amounts(model)}, so nothing is added up or compared"
     for view in package.views:
         yield f"chart of view {view.name}: its specType is vega-lite"
+
+
+def _without_amounts(model: Model) -> str:
+    """Why a package has no amounts."""
+    valued = [r for r in model.package.resources if any(f.is_value for f in r.fields)]
+    unlike = [r for r in valued if not comparability.are_added_up(r, model.tables[r.name])]
+    if unlike:
+        names = ", ".join(r.name for r in unlike)
+        return f"the rows of {names} differ in currency or kind, or may be of a year so far"
+    return "no row has one" if valued else "no field has the role value"
 
 
 def _kind(model: Model, locale: Locale, kind: Kind) -> Iterator[str]:

@@ -18,6 +18,7 @@ class DiffFormat(StrEnum):
     markdown = "markdown"
     json = "json"
     html = "html"
+    github = "github"
 
 
 PackagePath = Annotated[

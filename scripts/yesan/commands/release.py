@@ -167,7 +167,11 @@ def _write(package: Package, root: Path, said: Document, reporting: Reporting) -
     from yesan.changes import changelog  # noqa: PLC0415 - slow to load
 
     path = root / changelog.PATH
-    known = disk.plain(path).decode() if path.exists() else ""
+    try:
+        known = disk.plain(path).decode() if path.exists() else ""
+    except ValueError as error:
+        unread = Phrase("{file}: not UTF-8; save it as UTF-8", file=changelog.PATH)
+        raise UsageError(unread) from error
     title = package.title[package.language]
     written = changelog.with_release(known, title, _version(package), _today(), said)
     disk.save(path, written)

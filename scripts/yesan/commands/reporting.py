@@ -67,7 +67,7 @@ class Reporting:
 
         spoken = self.spoken
         return Report(
-            package=_folder(package).resolve().name,
+            package=Path(os.path.realpath(_folder(package))).name,
             errors=refused.errors,
             warnings=refused.warnings,
             excerpts=refused.excerpts,
@@ -86,7 +86,7 @@ class Reporting:
 
         folder = path.parent
         made = not folder.exists()
-        disk.save(path, text)
+        disk.deliver(path, text)
         if made:
             said = Phrase("made the folder {folder} for {file}", folder=folder, file=path.name)
             err.print(self.said(said), markup=False)
@@ -115,7 +115,7 @@ class Reporting:
                 # A command of a workflow is one on purpose where these are asked for.
                 lines = forms.written(report, self.form, folder).splitlines()
                 commands = self.form is Form.github
-                out.file.write("".join(f"{_command(x) if commands else inert(x)}\n" for x in lines))
+                out.file.write("".join(f"{command(x) if commands else inert(x)}\n" for x in lines))
 
 
 def print_errors(
@@ -142,8 +142,12 @@ def _folder(package: Path) -> Path:
     return package if package.is_dir() else package.parent
 
 
-def _command(line: str) -> str:
-    """A command of a workflow, in which nothing of a package is another one."""
+def command(line: str) -> str:
+    """A command of a workflow, in which nothing of a package is another one.
+
+    Args:
+        line: The command, or a line that is none.
+    """
     _, level, text = line.split("::", 2) if line.startswith("::") else ("", "", line)
     return f"::{level}::{inert(text)}" if level else inert(text)
 

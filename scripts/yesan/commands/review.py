@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from yesan.commands.console import DATA, Steps, out
+from yesan.commands.console import DATA, Steps, err, out
 from yesan.commands.reporting import Reporting
 from yesan.errors import InvalidPackage, SiteError, UsageError
 from yesan.limits import Deadline, too_long
@@ -16,11 +16,14 @@ from yesan.phrase import Phrase
 
 if TYPE_CHECKING:
     from yesan.changes.comment import Comment
+    from yesan.package.package import Package
     from yesan.reports.report import Report
     from yesan.site.build import Options
 
 LONGER = 10
 """How many times as long as checking a package it may take to compare two, their sites included."""
+NAMED = 5
+"""How many files that were changed meanwhile are named."""
 
 
 @dataclass(frozen=True)
@@ -59,13 +62,14 @@ def review(asked: Review, reporting: Reporting, deadline: Deadline) -> None:
         deadline: What bounds the time that it takes.
 
     Raises:
-        typer.Exit: The package is not valid, or its site cannot be built.
+        typer.Exit: The package is not valid, its site cannot be built, or it was edited meanwhile.
     """
     from yesan.changes.comment import Comment  # noqa: PLC0415 - slow to load
     from yesan.commands.diff import Asked, compared  # noqa: PLC0415
     from yesan.commands.validate import checked  # noqa: PLC0415
 
-    speaking = replace(reporting, language=reporting.language or _language(asked.package))
+    begun = _begun(asked.package)
+    speaking = replace(reporting, language=reporting.language or _language(begun))
     options = asked.options
     said, failed = "", False
     try:
@@ -83,7 +87,8 @@ def review(asked: Review, reporting: Reporting, deadline: Deadline) -> None:
     late = too_long(str(asked.package), limit, Phrase("give more with yesan --timeout"))
     try:
         with deadline.within(limit, late), compared(pair, deadline) as changes:
-            comment = replace(comment, changes=changes)
+            unsteady = _unsteady(begun, changes.new.package)
+            comment = replace(comment, changes=changes, unsteady=unsteady)
             asked.tell(report, comment)
     except (UsageError, InvalidPackage) as error:
         # What cannot be compared is no fault of the package: it may be new.
@@ -93,7 +98,9 @@ def review(asked: Review, reporting: Reporting, deadline: Deadline) -> None:
     if report.is_valid:
         for line in filter(None, (report.checked, report.said(said))):
             out.print(line, markup=False)
-    if failed or not report.is_valid:
+    if comment.unsteady:
+        err.print(report.said(comment.unsteady), markup=False)
+    if failed or comment.unsteady or not report.is_valid:
         raise typer.Exit(DATA)
 
 
@@ -125,13 +132,32 @@ def _built(asked: Review, deadline: Deadline, speaking: Reporting) -> tuple[str,
     ), False
 
 
-def _language(package: Path) -> str:
-    """The language of a package, if reports are written in it; else none."""
+def _begun(path: Path) -> Package | None:
+    """The package as it is before anything is said of it; none where it cannot be read."""
     from yesan.descriptor import descriptor  # noqa: PLC0415 - slow to load
-    from yesan.language import translation  # noqa: PLC0415
 
     try:
-        language = descriptor.examine(package)[0].language
+        return descriptor.examine(path)[0]
     except InvalidPackage:
+        return None
+
+
+def _unsteady(begun: Package | None, compared: Package) -> str:
+    """Which files are others than when the check began; empty where none is."""
+    before, after = begun.contents if begun else {}, compared.contents
+    paths = sorted(path for path in {*before, *after} if before.get(path) != after.get(path))
+    if begun is None or not paths:
         return ""
+    return Phrase(
+        "⚠️ Files were changed while this was made, so that what was checked is not what was "
+        "compared: {files}. Run it again.",
+        files=", ".join(paths[:NAMED]) + ("…" if len(paths) > NAMED else ""),
+    )
+
+
+def _language(package: Package | None) -> str:
+    """The language of a package, if reports are written in it; else none."""
+    from yesan.language import translation  # noqa: PLC0415 - slow to load
+
+    language = package.language if package else ""
     return language if language in translation.languages() else ""

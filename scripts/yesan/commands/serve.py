@@ -10,7 +10,7 @@ from yesan.commands.console import out
 from yesan.descriptor import descriptor
 from yesan.errors import UsageError
 from yesan.site import build, live_reload, workspace
-from yesan.store import ownership
+from yesan.store import disk, ownership
 
 
 def serve(builder: Builder, port: int) -> None:
@@ -27,7 +27,7 @@ def serve(builder: Builder, port: int) -> None:
             has brought along.
     """
     found = descriptor.find(builder.package)
-    site = builder.target.resolve() if builder.target else found.parent / workspace.SITE
+    site = disk.place(builder.target) if builder.target else found.parent / workspace.SITE
     ownership.check_owned(site)
     with closing(builder):
         _serve(builder, port, found, site)

@@ -12,6 +12,7 @@ from yesan.site import timing, workspace
 from yesan.site.report import STAGES
 from yesan.site.timing import Made, Timing
 from yesan.site.workspace import SITE
+from yesan.store import disk
 
 NAMED = 5
 """How many nodes of one kind and reason are named; all of them are in the JSON."""
@@ -30,7 +31,7 @@ def explain(package: Path, target: Path | None, kept: Path | None, *, as_json: b
         UsageError: There was no build.
     """
     found = descriptor.find(package)
-    site = target.resolve() if target else found.parent / SITE
+    site = disk.place(target) if target else found.parent / SITE
     work = workspace.folder(found.parent, site, kept)
     last = timing.read(work)
     if last is None:

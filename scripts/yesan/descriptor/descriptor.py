@@ -67,9 +67,11 @@ def parsed(path: Path) -> Json:
     """What a descriptor says, as it is written.
 
     Raises:
-        Fault: It is not JSON or YAML, or not an object.
+        Fault: It is not JSON or YAML, not an object, or larger than any description.
     """
-    return parsing.parse(folder.read(path.parent, path.name), path.name)
+    raw = parsing.parse(folder.read(path.parent, path.name), path.name)
+    parsing.check_entries(raw)
+    return raw
 
 
 def paths(path: Path) -> list[Path]:
@@ -107,7 +109,7 @@ def examine(path: Path, *, remote: bool = False) -> tuple[Package, list[DataErro
 
     Raises:
         UsageError: There is no descriptor at `path`.
-        InvalidPackage: It is not JSON or YAML, or not an object.
+        InvalidPackage: It is not JSON or YAML, not an object, or larger than any description.
     """
     path = find(path)
     locations, findings = Locations(path.parent, remote), Problems(path.name)

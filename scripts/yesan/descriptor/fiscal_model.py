@@ -120,7 +120,9 @@ def unread(package: Json) -> Iterator[str]:
     for form in FORMS:
         said = package.get(form)
         parts = ("measures", "dimensions")
-        if isinstance(said, dict) and said and not any(named(said.get(part)) for part in parts):
+        if not isinstance(said, dict) or not any(said.values()):
+            continue
+        if not any(named(said.get(part)) for part in parts):
             yield form
 
 

@@ -17,6 +17,7 @@ from yesan.language.visible import visible
 
 BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]+")
 """What ends a line or a cell, and is a space in every page."""
+LINES = re.compile(r"\r\n|\r|\n")
 FORMULA = re.compile(
     r"""(?P<before>(?:^|[,;|])["\s]*)(?P<sign>[=+\-@\N{FULLWIDTH EQUALS SIGN}"""
     r"""\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}])"""
@@ -31,6 +32,11 @@ def text(value: str) -> str:
     """A text as a cell that no spreadsheet computes, and no terminal obeys."""
     plain = visible(BREAKS.sub(" ", value))
     return FORMULA.sub(rf"\g<before>{TEXT}\g<sign>", plain)
+
+
+def lines(value: str) -> str:
+    """A text whose breaks of lines are kept, none of which begins a formula in any line."""
+    return "\n".join(map(text, LINES.split(value)))
 
 
 def written(rows: Iterable[Iterable[object]]) -> str:

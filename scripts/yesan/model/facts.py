@@ -15,6 +15,7 @@ from functools import cached_property
 
 from yesan.model import comparability, fiscal_years
 from yesan.model.entities import Codes, Entities, Kind, code_fields, code_in, kind_of
+from yesan.model.figures import Figure, Operation
 from yesan.model.parts_of_years import are_of_parts
 from yesan.model.timed_columns import not_added_up
 from yesan.package.column_types import DIRECTION, EXPENDITURE, FISCAL_YEAR, PHASE
@@ -221,6 +222,15 @@ def change_of(resource: Resource, field: Field) -> str:
     """Between which phases a field of a table says the change; empty where it does not."""
     values = (f for f in resource.fields if f.is_value and not f.is_part)
     return _change(field, {f.name: _when(resource, f)["phase"][1] for f in values})
+
+
+def is_change(figure: Figure) -> bool:
+    """Whether a figure is a change of an amount, computed or printed, and no amount."""
+    if figure.cells is None or figure.is_claim:
+        return figure.operation is Operation.CHANGE or BETWEEN in dict(figure.about).get(
+            "phase", ""
+        )
+    return bool(change_of(figure.resource, figure.field))
 
 
 def _change(field: Field, phases: Mapping[str, str]) -> str:

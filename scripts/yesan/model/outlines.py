@@ -21,8 +21,9 @@ FEWEST, SEVERAL = 2, 3
 """Minimum number of parts of a sum, and of rows below the first of an outline by no accident."""
 CERTAIN = 50
 """Minimum size of the average part in units of the last digit, for each row that is a sum."""
-LARGE = 20
-"""Minimum size of the whole of an outline of several levels, in units of its last digit."""
+LARGE = 400
+"""Minimum size of the whole of an outline of several levels, in units of its last digit: once for
+each row that is a sum, multiplied."""
 MOST = 1000
 """Longer tables are lists, and no outlines."""
 
@@ -37,7 +38,11 @@ def of(amounts: Amounts) -> frozenset[str]:
     below = any(amount < 0 for own in amounts.values() for amount in own.values())
     if below or not FEWEST < len(names) <= MOST:
         return frozenset()
-    return frozenset(_Outline(amounts, names).sums | _Outline(amounts, names[::-1]).sums)
+    found = _Outline(amounts, names).sums | _Outline(amounts, names[::-1]).sums
+    # A whole may be at the other end than the first rows of its groups.
+    for order in ([names[-1], *names[:-1]], [names[0], *names[:0:-1]]):
+        found |= _Outline(amounts, order).levels
+    return frozenset(found)
 
 
 @dataclass(frozen=True)
@@ -57,13 +62,19 @@ class _Outline:
     @property
     def sums(self) -> set[str]:
         """The names that contain others."""
-        tops = self._tops(certain=False)
-        first = self.names[0]
-        deep = len(self.parts) > 1 and self._size >= LARGE
-        if tops == [first] and (deep or self._is_ahead()):
+        if levels := self.levels:
+            return levels
+        if self._tops(certain=False) == [self.names[0]] and self._is_ahead():
             return {*self.parts}
         tops = self._tops(certain=True)
         return {*self.parts, *self._level(tops)}
+
+    @property
+    def levels(self) -> set[str]:
+        """The names that contain others, where the first contains all, on several levels."""
+        whole = self._tops(certain=False) == [self.names[0]]
+        deep = len(self.parts) > 1 and self._size ** len(self.parts) >= LARGE
+        return {*self.parts} if whole and deep else set()
 
     def _tops(self, *, certain: bool) -> list[str]:
         """The names that are in no other, once all parts are known; in reverse."""

@@ -43,16 +43,23 @@ WORDS = frozenset({"ALL", "TOP", "XXX"})
 """Codes of currencies that are rather words, however they are written."""
 AMBIGUOUS = WORDS | frozenset(
     (
-        *("ARS", "COP", "CUP", "FIM", "GEL", "MAD", "MOP", "PEN", "PEP", "SIT", "SOS", "SUR"),
-        *("TRY", "VAL", "WIR"),
+        *("ARS", "BTN", "CAD", "COP", "CUP", "GEL", "MAD", "MKD", "MOP", "PEN", "PHP", "SEK"),
+        *("SLE", "SOS", "TRY"),
     )
 )
 """Those that are words or names of other codes, unless only they are written in capitals."""
 CODES = frozenset(get_global("all_currencies"))
+PAST = CODES - {
+    code
+    for codes in get_global("territory_currencies").values()
+    for code, _, end, tender in codes
+    if tender and end is None
+}
+"""Those in which nobody pays now: rather what else is called so, PLZ or DEM, but for money."""
 CODE = re.compile(r"(?<![^\W_])(?:[A-Z]{3}|[a-z]{3})(?![^\W_])")
 BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]\s*$")
 """What a name has in brackets at its end."""
-UNITS = re.compile(r"[십백천만억조]*원|[十百千万億兆]*[円元]")
+UNITS = re.compile(r"[십백천만억조]*원|[十百千万萬億亿兆]*[円元]")
 """Won, yen or yuan, or thousands and millions of them."""
 
 
@@ -86,5 +93,7 @@ def currency_in(name: str) -> str:
 
 def _is_code(code: str, name: str) -> bool:
     """Whether a part of a name is the code of a currency."""
+    if MONEY & {*words_of(name)}:
+        return code.upper() in CODES - WORDS
     told = code.isupper() and any(map(str.islower, name))
-    return code.upper() in (CODES - WORDS if told else CODES - AMBIGUOUS)
+    return code.upper() in (CODES - PAST - WORDS if told else CODES - PAST - AMBIGUOUS)

@@ -104,8 +104,10 @@ def _is_series(values: Sequence[int]) -> bool:
     """Whether each follows the one before by as much, but for the last: 1871, 1872 and so on."""
     steps = [after - before for before, after in pairwise(values)]
     most = max(STEPS & {*steps}, default=0)
+    if not most or len(values) <= FEWEST:
+        return False
     even = all(step == most for step in steps[:-1]) and 0 < steps[-1] <= most
-    return len(values) > FEWEST and bool(most) and even and max(values) >= MODERN
+    return even and max(values) >= MODERN
 
 
 def _is_scattered(values: Sequence[int], name: str) -> bool:

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import islice
 from typing import ClassVar
 
-from yesan.changes.edition import Edition
-from yesan.changes.naming import LONGEST, NUMBER, Naming
 from yesan.changes.table_change import FieldChange, Kind, TableChange
-from yesan.model.addresses import page_of_table
-from yesan.package.field import Field
-from yesan.package.resource import Resource
-from yesan.pages import row_names
+from yesan.pages import changed_rows
+from yesan.pages.changed_rows import ChangedRows, RowNames
 from yesan.pages.context import MarkdownContext
 from yesan.pages.links import FileLink, Link
 from yesan.pages.page import Page
 from yesan.pages.sitemap import HOME
-from yesan.releases import corrections, published, row_numbers
-from yesan.releases.corrections import ChangedCell
+from yesan.pages.told_corrections import Correction, Corrections, link_to, naming
+from yesan.releases import changes_csv, corrections, published
 from yesan.releases.history import Entry, History
 
 FEED = "changes.xml"
@@ -63,6 +57,7 @@ class ChangedTable:
         reread: Whether cells are read in another way, and mean something else.
         rewritten: Whether cells are written in another way, and mean the same.
         reordered: Whether rows are in another order.
+        changed: The rows that are new, gone, or have another key, as far as they are named.
         fields: The columns that are new, gone, renamed or described otherwise.
         described: Whether its description, or another property of it, changed.
         unread: Whether its rows could not be compared.
@@ -81,36 +76,10 @@ class ChangedTable:
     reread: bool
     rewritten: bool
     reordered: bool
+    changed: tuple[ChangedRows, ...]
     fields: tuple[ChangedField, ...]
     described: bool
     unread: bool
-
-
-@dataclass(frozen=True)
-class Correction:
-    """A cell that was corrected.
-
-    Attributes:
-        table: The table; without an address where it is gone since.
-        row: What the row is about, with the address of the row where it is still there.
-        field: The title of the field, with its unit.
-        before: What was published before.
-        after: What is right.
-        place_before: The version, table, field and row of what was published before.
-        place_after: The version, table, field and row of what is right.
-        reason: What was wrong; empty where the package does not say it.
-        report: The address at which a reader told of it; may be empty.
-    """
-
-    table: Link
-    row: Link
-    field: str
-    before: str
-    after: str
-    place_before: str
-    place_after: str
-    reason: str
-    report: str
 
 
 @dataclass(frozen=True)
@@ -186,10 +155,10 @@ def of(page: Page, history: History) -> ChangesPage:
 def _version(page: Page, history: History, entry: Entry) -> Version:
     release = next((r for r in history.releases if entry.day and r.name == entry.version), None)
     told = page.package.corrections
-    cells = published.changed_cells(entry, told)
-    found = _Cells(page, entry, list(corrections.cells(entry, told)))
-    tables = tuple(_table(page, entry, table, found.cells) for table in entry.tables)
-    shown = (*islice(found.corrections(), SHOWN), *found.others())
+    cells = changes_csv.written(entry, told)
+    found = Corrections(page, entry, list(corrections.cells(entry, told)), RowNames(page))
+    tables = tuple(_table(found, table) for table in entry.tables)
+    shown = (*islice(found.of_cells(), SHOWN), *found.of_others())
     return Version(
         version=entry.version,
         anchor=entry.anchor,
@@ -198,7 +167,7 @@ def _version(page: Page, history: History, entry: Entry) -> Version:
         first=entry.before is None,
         address=page.href(f"{release.folder}/{HOME}") if release else "",
         archive=file_link(page, published.zip_of(release), release.archive) if release else None,
-        cells=file_link(page, published.table_of(entry), cells) if release and cells else None,
+        cells=file_link(page, changes_csv.path_of(entry), cells) if release and cells else None,
         tables=tables,
         corrections=shown,
         more=max(0, sum(table.corrected for table in tables) - SHOWN),
@@ -218,17 +187,15 @@ def file_link(page: Page, path: str, content: bytes, name: str = "") -> FileLink
     return FileLink(page.href(path), name or posixpath.basename(path), kind, len(content))
 
 
-def _table(
-    page: Page, entry: Entry, table: TableChange, cells: Sequence[ChangedCell]
-) -> ChangedTable:
-    naming = _naming(page, entry)
-    corrected = sum(cell.is_correction for cell in cells if cell.table is table)
-    reread = sum(cell.old == cell.new for cell in table.cells.listed)
-    changed = table.cells.count - reread
+def _table(found: Corrections, table: TableChange) -> ChangedTable:
+    page, entry = found.page, found.entry
+    names = naming(page, entry)
+    changed = table.cells.count
+    corrected = sum(cell.is_correction for cell in found.cells if cell.table is table)
     if corrections.is_same_source(entry, table):
         corrected = changed
     return ChangedTable(
-        table=_link(page, table),
+        table=link_to(page, table),
         name=table.name,
         kind=table.kind.value,
         was=table.was,
@@ -238,11 +205,12 @@ def _table(
         rekeyed=table.rekeyed.count,
         corrected=corrected,
         updated=changed - corrected,
-        reread=bool(reread),
+        reread=any(cell.old == cell.new for cell in table.cells.listed),
         rewritten=bool(table.rewritten),
         reordered=table.reordered,
+        changed=changed_rows.of(found.names, entry, table),
         fields=tuple(
-            ChangedField(naming.field(table, change.name), _kind(change)) for change in table.fields
+            ChangedField(names.field(table, change.name), _kind(change)) for change in table.fields
         ),
         described=bool(table.properties),
         unread=bool(table.why),
@@ -256,87 +224,3 @@ def _kind(change: FieldChange) -> str:
     if UNITS & change.properties.keys():
         return "unit"
     return "type" if "type" in change.properties else "changed"
-
-
-def _naming(page: Page, entry: Entry) -> Naming:
-    before = entry.before or entry.package
-    return Naming(page.locale, Edition("", before), Edition("", entry.package))
-
-
-def _link(page: Page, table: TableChange) -> Link:
-    """The title of a table, which leads to its page where it has one now."""
-    resource = page.package.by_name.get(table.name)
-    address = page.href(page_of_table(resource)) if resource else ""
-    return Link(address, table.title[page.language])
-
-
-@dataclass(frozen=True)
-class _Cells:
-    """The cells that changed in a version, as the page tells them."""
-
-    page: Page
-    entry: Entry
-    cells: list[ChangedCell]
-
-    def corrections(self) -> Iterator[Correction]:
-        """Those that were corrected."""
-        naming, before = _naming(self.page, self.entry), self.entry.before
-        numbers: dict[str, dict[tuple[str, ...], int]] = {}
-        for cell in self.cells:
-            if not cell.is_correction or before is None:
-                continue
-            change, table = cell.change, cell.table
-            now = self.page.package.by_name.get(table.name)
-            if now is not None and now.name not in numbers:
-                numbers[now.name] = row_numbers.by_key(now)
-            number = numbers.get(table.name, {}).get(change.key)
-            was = next((f.was for f in table.fields if f.was and f.name == change.field), "")
-            old = before.by_name[table.was or table.name]
-            shown = now.by_name.get(change.field) if now else None
-            yield Correction(
-                table=_link(self.page, table),
-                row=self._row(now, number, change.key),
-                field=naming.of_field(cell.field),
-                before=_written(naming, shown or cell.field, change.old, known=bool(shown)),
-                after=_written(naming, shown or cell.field, change.new, known=bool(shown)),
-                place_before=f"{old.id}/{was or change.field}/{change.old_row}",
-                place_after=f"{cell.resource.id}/{change.field}/{change.new_row}",
-                reason=cell.reason.reason[self.page.language] if cell.reason else "",
-                report=cell.reason.report if cell.reason else "",
-            )
-
-    def others(self) -> Iterator[Correction]:
-        """What the package calls corrections, and no cell of a row that is still there says."""
-        known = {id(cell.reason) for cell in self.cells}
-        for told in self.page.package.corrections:
-            if str(told.version) == self.entry.version and id(told) not in known:
-                resource = self.page.package.by_name[told.resource]
-                number = row_numbers.by_key(resource).get(told.key)
-                field = resource.by_name.get(told.field)
-                yield Correction(
-                    table=self.page.table(resource),
-                    row=self._row(resource, number, told.key),
-                    field=_naming(self.page, self.entry).of_field(field) if field else "",
-                    before="",
-                    after="",
-                    place_before="",
-                    place_after="",
-                    reason=told.reason[self.page.language],
-                    report=told.report,
-                )
-
-    def _row(self, now: Resource | None, number: int | None, key: tuple[str, ...]) -> Link:
-        written = "/".join(key)
-        if now is None or number is None:
-            return Link("", written)
-        about = row_names.about(self.page, now, number)
-        text = f"{about} ({written})" if about and about != written else written
-        return Link(self.page.row(now, number), text)
-
-
-def _written(naming: Naming, field: Field, written: str | None, *, known: bool) -> str:
-    """What is written in a cell; of the package as it is now it is known what is a year."""
-    text = (written or "").strip()
-    if known and field.numeric and NUMBER.fullmatch(text) and len(text) <= LONGEST:
-        return naming.locale.number(Decimal(text))
-    return naming.cell(field, written)

@@ -14,6 +14,7 @@ from yesan.changes import operation_words
 from yesan.charts import figure_text
 from yesan.language.sentence import Counted, origins
 from yesan.model import figures
+from yesan.model.facts import is_change
 from yesan.model.figures import Cells, Coverage, Figure, Operation
 from yesan.pages import feedback
 from yesan.pages.links import LineMark, Link
@@ -190,7 +191,8 @@ def _operation(page: Page, claim: Figure) -> str:
     operation = claim.operation
     if operation is Operation.SUM and figures.rows(claim).amount == 1:
         return page.locale.text("figure of one row")  # nothing is added up
-    return operation_words.word(page.locale, operation)
+    whole = claim.operands[-1] if operation is Operation.SHARE else None
+    return operation_words.word(page.locale, operation, of_change=bool(whole and is_change(whole)))
 
 
 def _coverage(page: Page, claim: Figure) -> str:

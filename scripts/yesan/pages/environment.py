@@ -24,6 +24,7 @@ from yesan.pages.context import Context
 from yesan.pages.explainer import Explainer
 from yesan.pages.markup import meta, plain, quoted, rich
 from yesan.pages.sandbox import Function, Sandbox
+from yesan.phrase import Phrase
 
 TEMPLATES = Path(__file__).parent / "templates"
 FAILURES = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError)
@@ -130,4 +131,6 @@ def render(environment: Environment, context: Context, page: Here) -> str:
         return visible(template.render(**context.values(), **functions))
     except FAILURES as error:
         said = str(error) or type(error).__name__
-        raise SiteError(f"template {context.template}: {said}") from error
+        raise SiteError(
+            Phrase("template {name}: {why}", name=context.template, why=said)
+        ) from error

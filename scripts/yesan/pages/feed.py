@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from urllib.parse import urljoin
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
 from yesan.language.visible import visible
 from yesan.model.addresses import relative
+from yesan.pages import change_words
 from yesan.pages.changes_page import FEED, ChangesPage, Version
 from yesan.pages.page import Page
 from yesan.pages.sitemap import CHANGES, HOME
@@ -18,7 +20,8 @@ ATOM = "http://www.w3.org/2005/Atom"
 def feed(page: Page, changes: ChangesPage) -> bytes:
     """The feed, as XML.
 
-    Its links are relative to its own address, as those of the site are.
+    Its links are relative to its own address, as those of the site are, until `at` knows where
+    that is.
 
     Args:
         page: The page of changes.
@@ -51,18 +54,9 @@ def _entry(page: Page, version: Version) -> ET.Element:
     ET.SubElement(entry, "link", {"rel": "alternate", "href": address})
     data = relative("", f"v/{version.version}/{HOME}")
     ET.SubElement(entry, "link", {"rel": "related", "href": data})
-    _add(entry, "summary", _summary(page, version))
+    lines = map(visible, change_words.lines(page.locale, version))
+    ET.SubElement(entry, "summary").text = "\n".join(lines)
     return entry
-
-
-def _summary(page: Page, version: Version) -> str:
-    """What changed in a version, in a sentence."""
-    text = page.locale.text
-    if version.first:
-        return text("The first version that was released.")
-    if not version.tables:
-        return text("No table changed; only its description, rules or other files did.")
-    return ", ".join(table.table.text for table in version.tables)
 
 
 def _id(page: Page, version: str) -> str:
@@ -77,3 +71,18 @@ def _moment(day: str) -> str:
 
 def _add(parent: ET.Element, name: str, text: str) -> None:
     ET.SubElement(parent, name).text = visible(text)
+
+
+def at(address: str, feed: bytes) -> bytes:
+    """A feed with the whole addresses of its links.
+
+    Args:
+        address: Where the site is published, with a final slash.
+        feed: The feed, as `feed` makes it.
+    """
+    root = ET.fromstring(feed)  # noqa: S314 - it is our own
+    ET.register_namespace("", ATOM)
+    for link in root.iter(f"{{{ATOM}}}link"):
+        link.set("href", urljoin(address, link.get("href")))
+    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"

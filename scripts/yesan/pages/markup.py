@@ -39,8 +39,14 @@ def meta(text: object) -> Markup:
 
 
 def rich(text: str) -> Markup:
-    """Markdown from outside as HTML, with no script, style, form, frame or picture in it."""
-    html = markdown.markdown(text, extensions=["tables", "sane_lists"])
+    """Markdown from outside as HTML, with no script, style, form, frame or picture in it.
+
+    What is nested too deep to be read stays as it is written.
+    """
+    try:
+        html = markdown.markdown(text, extensions=["tables", "sane_lists"])
+    except RecursionError:
+        html = str(escape(text))
     return Markup(nh3.clean(html, tags=nh3.ALLOWED_TAGS - {"img"}))  # noqa: S704 - just sanitised
 
 

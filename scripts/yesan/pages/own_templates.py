@@ -28,6 +28,7 @@ from yesan.pages import environment, search_page
 from yesan.pages.context import Context
 from yesan.pages.kept_templates import KeptTemplates
 from yesan.pages.page import Page
+from yesan.phrase import Phrase
 from yesan.reading import own_files
 from yesan.store.nodes import Nodes, digest
 from yesan.tables.exact import exact
@@ -128,8 +129,14 @@ class _Theirs:
             answer = self.connection.recv_bytes()
         except (EOFError, OSError) as error:
             raise SiteError(
-                f"template {name}: takes more than {SECONDS} seconds or {MEMORY >> 20} MB, "
-                f"or all pages more than {ALL_SECONDS} seconds; make it simpler"
+                Phrase(
+                    "template {name}: takes more than {seconds} seconds or {memory} MB, or all "
+                    "pages more than {all} seconds; make it simpler",
+                    name=name,
+                    seconds=SECONDS,
+                    memory=MEMORY >> 20,
+                    all=ALL_SECONDS,
+                )
             ) from error
         text = answer[1:].decode()
         if answer[:1] != DONE:
@@ -169,7 +176,11 @@ def _read(root: Path) -> dict[str, str]:
         try:
             text = own_files.read(root, path).decode()
         except UnicodeDecodeError as error:
-            raise SiteError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
+            raise SiteError(
+                Phrase(
+                    "{name}: not UTF-8 at byte {at}; save it as UTF-8", name=path, at=error.start
+                )
+            ) from error
         found[PurePosixPath(path).relative_to(FOLDER).as_posix()] = text
     return found
 

@@ -60,7 +60,7 @@ from yesan.pages.sitemap import (
     Sitemap,
     list_of,
 )
-from yesan.releases import published
+from yesan.releases import changes_csv, published
 from yesan.releases.history import History
 from yesan.render.page_summary import Summary
 from yesan.source.record import Record
@@ -258,14 +258,15 @@ class _Pages:
             self.files[feed.PATH] = feed.feed(page, changes)
         for entry in history.entries:
             if entry.day and (
-                cells := published.changed_cells(entry, self.sitemap.package.corrections)
+                cells := changes_csv.written(entry, self.sitemap.package.corrections)
             ):
-                self.files[published.table_of(entry)] = cells
+                self.files[changes_csv.path_of(entry)] = cells
         for release in history.releases:
             files = published.files(release)
             self.files |= files
             page = self._page(f"{release.folder}/{HOME}", release.name)
-            yield page, release_page.of(page, release, files, changes, has_pages=history.has_pages)
+            has_pages = release.name in history.pages
+            yield page, release_page.of(page, release, files, changes, has_pages=has_pages)
 
     @property
     def _records(self) -> dict[str, Record]:

@@ -46,6 +46,7 @@ from yesan.proof.pages.markup import Markup
 from yesan.proof.pages.overview import Overview
 from yesan.proof.pages.policies import Policies
 from yesan.proof.pages.raw_tables import RawTables
+from yesan.proof.pages.release_files import ReleaseFiles
 from yesan.proof.pages.releases import Releases
 from yesan.proof.pages.timelines import Timelines
 from yesan.proof.pictures import offers
@@ -164,6 +165,7 @@ class Prover:
         measures: Measures bars.
         files: What was found of the files.
         releases: Checks what is said of earlier versions.
+        release_files: Checks the files that are kept of them.
         addresses: What pages say their addresses are.
         previews: Checks the hits of the search against the pages.
         attribution: Which names lead to which pages.
@@ -194,12 +196,14 @@ class Prover:
         verbatim = Verbatim(cells, reader, [e.cells.package for e in editions.releases])
         self.files = Files(cells, site)
         released = ReleaseCounts(editions)
-        self.releases = Releases(released, catalog, reader, site)
+        coverage = Coverage(cells, subjects)
+        written = CellTexts(names, catalog, reader, coverage)
+        self.releases = Releases(released, catalog, reader, written)
+        self.release_files = ReleaseFiles(released, site)
         self.addresses, anchors = Addresses(), Anchors(site)
         self.attribution = Attribution(figures, names, catalog)
         self.links = Links(package, catalog)
         self.wording = Wording(figures, names, sides, sentences, Gaps(sides.denominators, names))
-        coverage = Coverage(cells, subjects)
         self.checks: tuple[Check, ...] = (
             self.files.document,
             hidden.check,
@@ -212,7 +216,7 @@ class Prover:
             Timelines(cells).document,
             self.addresses.document,
             self.links.document,
-            RawTables(names, discrepancies, CellTexts(names, catalog, reader, coverage)).document,
+            RawTables(names, discrepancies, written).document,
             discrepancies.document,
             Marks(names, discrepancies, anchors).document,
             Evidence(names, discrepancies, catalog, anchors).document,
@@ -316,7 +320,7 @@ class Prover:
                 *self.places.findings,
                 *self.places.missing(),
                 *self.files.missing(),
-                *self.releases.files(),
+                *self.release_files.findings(),
                 *assets.check(self.files.site, self.files.cells.package),
                 *fonts.check(self.files.site),
                 *self.addresses.missing(self.files.site),

@@ -7,10 +7,21 @@ import re
 from yesan.errors import Fault
 from yesan.phrase import Phrase
 
+BEGIN, END = rb'"?<{7}', rb'"?>{7}'
+BETWEEN = rb'"?(?:={7}|#NAME\?|Err:5\d\d)"?[,;\t"]*\r?$'
+"""A spreadsheet program takes ======= for a formula, and puts empty cells after each mark."""
 CONFLICT = re.compile(
-    rb"^<{7}(?: [^\r\n]*)?\r?\n"
-    rb"(?:(?!<{7}|={7}\r?$)[^\n]*\n)*={7}\r?\n"
-    rb"(?:(?!<{7}|={7}\r?$|>{7})[^\n]*\n)*>{7}(?: |\r?$)",
+    rb"^" + BEGIN + rb'(?:[ ,;\t"][^\r\n]*)?\r?\n'
+    rb"(?:(?!" + BEGIN + rb"|" + BETWEEN + rb")[^\n]*\n)*" + BETWEEN + rb"\n"
+    rb"(?:(?!"
+    + BEGIN
+    + rb"|"
+    + BETWEEN
+    + rb"|"
+    + END
+    + rb")[^\n]*\n)*"
+    + END
+    + rb'(?:[ ,;\t"]|\r?$)',
     re.MULTILINE,
 )
 """From the mark before the first version to that after the second, each on a line of its own."""

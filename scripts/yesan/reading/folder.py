@@ -64,8 +64,17 @@ def read(root: Path, path: str) -> bytes:
                     Phrase("a file"),
                     Phrase("make it readable"),
                 ) from error
-    remedy = meant(path, _beside(root), Phrase("add it, or fix the path"))
+    beside, otherwise = [*_beside(root)], Phrase("add it, or fix the path")
+    of_stem = [other for other in beside if _stem(other) == _stem(path)]
+    remedy = meant(path, beside, otherwise, unlike=of_stem[0] if len(of_stem) == 1 else "")
     raise Fault("file-missing", Phrase("no file {path}", path=path), Phrase("a file"), remedy)
+
+
+def _stem(path: str) -> str:
+    """The path of a table without its suffix, in small letters; empty where it is none."""
+    found = PurePosixPath(path)
+    is_text = found.suffix.lower() in {".csv", ".tsv", ".tab", ".txt"}
+    return str(found.with_suffix("")).casefold() if is_text else path
 
 
 def spelled(root: Path, path: str) -> str:

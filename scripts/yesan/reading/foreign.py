@@ -38,6 +38,54 @@ MESSAGES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r'.*Cannot access (?:file|directory) "(?P<name>.*?)".*',
             message("the file {name}, which a rule may not read"),
         ),
+        (
+            r'.*Referenced table "(?P<name>.+?)" not found.*',
+            message("the table {name}, which the query does not read"),
+        ),
+        (
+            r'.*Table "(?P<table>.+?)" does not have a column named "(?P<name>.+?)".*',
+            message('the column "{name}", which {table} does not have'),
+        ),
+        (
+            r'.*Ambiguous reference to column name "(?P<name>.+?)".*',
+            message('the column "{name}", which several tables of the query have'),
+        ),
+        (
+            r'.*column "(?P<name>.+?)" must appear in the GROUP BY clause.*',
+            message('the column "{name}", which is neither in GROUP BY nor added up'),
+        ),
+        (
+            r".*No function matches the given name and argument types '(?P<call>.+?)'\. .*",
+            message("{call}, which the database cannot compute from these types"),
+        ),
+        (
+            r".*Function with name (?P<name>.+?) does not exist.*",
+            message("the function {name}, which the database does not have"),
+        ),
+        (r".*WHERE clause cannot contain aggregates.*", message("a sum or a count in WHERE")),
+        (
+            r".*Set operations can only apply to expressions with the same number .*",
+            message("queries with different numbers of columns in one UNION"),
+        ),
+        (
+            r".*Cannot compare values of type (?P<a>.+?) and (?:values of )?type (?P<b>.+?) .*",
+            message("{a} compared with {b}, which are of two types"),
+        ),
+        (
+            r".*Could not convert string '(?P<text>.*)' to (?P<type>\w+).*",
+            message('the text "{text}", which cannot be read as {type}'),
+        ),
+        (
+            r"(?:Binder|Catalog|Parser|Conversion|Invalid Input|Out of Range) Error: (?P<text>.*)",
+            message("a query that the database refuses, in its words: “{text}”"),
+        ),
+        # YAML
+        (r"mapping values are not allowed .*", message('a ":" that is not expected')),
+        (r"could not find expected ':'", message('":" missing')),
+        (
+            r"found character '(?P<mark>.*)' that cannot start any token",
+            message("a character that begins nothing: {mark}"),
+        ),
         # frictionless
         (
             r'constraint "(?P<name>\w+)" is not supported by type "(?P<type>\w+)"',

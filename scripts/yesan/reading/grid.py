@@ -90,12 +90,15 @@ def table(rows: Sequence[Sequence[str]], merges: Sequence[Merge] = ()) -> Grid:
     header_rows.check_above(cells, top, merges)
     above = [header_rows.single(cell) for row in cells[:top] for cell in dict.fromkeys(row) if cell]
     names, begin = header_rows.read(cells, top, merges)
-    body, remarks = _body(cells[begin:], names)
+    header_rows.check_widths(rows, top, begin)
+    body, remarks = _body(cells[begin:], names, above)
     kept = [n for n in range(len(names)) if names[n] or any(row[n] for row in body)]
     header_rows.check(names, body)
-    header_rows.check_below(cells[begin:])
+    header_rows.check_below(cells[begin:], names, above)
     notes = [
         *_notes(begin - top, cells[begin:], body, names),
+        *ends_left_out(columns=max(map(len, rows)) - wide),
+        *_composed([cell for row in rows[top:begin] for cell in row]),
         *merged_cells.notes(merged, names, begin),
     ]
     legends = tuple(text for text in above if headers.UNIT.match(text))
@@ -110,9 +113,14 @@ def table(rows: Sequence[Sequence[str]], merges: Sequence[Merge] = ()) -> Grid:
     )
 
 
-def _body(cells: Rows, names: list[str]) -> tuple[Rows, tuple[str, ...]]:
-    """The rows of the table, and the lines below it."""
-    kept = [n for n, row in enumerate(cells) if any(row) and row != names]
+def _body(cells: Rows, names: list[str], above: list[str]) -> tuple[Rows, tuple[str, ...]]:
+    """The rows of the table, without titles that come again with the header; the lines below it."""
+    again = {
+        n - 1
+        for n, row in enumerate(cells)
+        if n and row == names and _is_one_of(cells[n - 1], above)
+    }
+    kept = [n for n, row in enumerate(cells) if any(row) and row != names and n not in again]
     rows = [cells[n] for n in kept]
     remarks: list[str] = []
     while len(rows) > 1 and len(names) > 1:
@@ -127,28 +135,80 @@ def _body(cells: Rows, names: list[str]) -> tuple[Rows, tuple[str, ...]]:
     return rows, tuple(remarks)
 
 
+def _is_one_of(row: list[str], above: list[str]) -> bool:
+    """Whether a row is a line that is above the table as well."""
+    filled = {header_rows.single(cell) for cell in row if cell}
+    return len(filled) == 1 and filled <= {*above}
+
+
 def _notes(height: int, cells: Rows, body: Rows, names: list[str]) -> Iterator[str]:
     """What was done to find the table, in sentences."""
     if height > 1:
-        yield f"the header has {height} rows, read as one: {', '.join(filter(None, names))}"
+        yield Phrase(
+            "the header has {count:,} rows, read as one: {names}",
+            count=height,
+            names=", ".join(filter(None, names)),
+        )
     repeated = sum(row == names for row in cells)
     if repeated:
-        yield f"the header is repeated {repeated:,} times among the rows, and left out there"
+        yield Phrase.counting(
+            "the header is repeated {count:,} time among the rows, and left out there",
+            "the header is repeated {count:,} times among the rows, and left out there",
+            count=repeated,
+        )
     within = [n for n, row in enumerate(cells) if any(row)]
-    blank = sum(not any(row) for row in cells[: within[-1]]) if within else 0
-    if blank:
-        yield f"{blank:,} blank rows among the others are left out"
     filled = [n for n in range(len(names)) if names[n] or any(row[n] for row in body)]
+    blank = sum(not any(row) for row in cells[: within[-1]]) if within else 0
+    ends = len(cells) - within[-1] - 1 if within else 0
+    if blank:
+        yield Phrase.counting(
+            "{count:,} blank row among the others is left out",
+            "{count:,} blank rows among the others are left out",
+            count=blank,
+        )
+    yield from ends_left_out(rows=ends)
     if gap := next((n for n in filled[1:] if n - 1 not in filled), 0):
-        yield (
-            f'a blank column before "{names[gap]}" is left out; if a second table is beside it, '
-            "put each on a sheet of its own"
+        yield Phrase(
+            'a blank column before "{name}" is left out; if a second table is beside it, put each '
+            "on a sheet of its own",
+            name=names[gap],
         )
     if total := _total(body):
-        said = next((cell for cell in total if cell), "")
-        yield (
-            f'the last row ("{said}") is the sum of the rows above it: it is kept; leave it out, '
-            "or its code blank, so that nothing is counted twice"
+        known = [cell for cell in total if cell]
+        said = next((cell for cell in known if not headers.NUMBER.fullmatch(cell)), known[0])
+        yield Phrase(
+            'the last row ("{said}") is the sum of the rows above it: it is kept; leave it out, or '
+            "its code blank, so that nothing is counted twice",
+            said=said,
+        )
+
+
+def ends_left_out(*, rows: int = 0, columns: int = 0) -> Iterator[str]:
+    """That blank rows or columns at the ends of a table are left out.
+
+    Args:
+        rows: How many rows.
+        columns: How many columns.
+    """
+    if rows:
+        yield Phrase.counting(
+            "{count:,} blank row at the end is left out",
+            "{count:,} blank rows at the end are left out",
+            count=rows,
+        )
+    if columns:
+        yield Phrase.counting(
+            "{count:,} blank column at the end is left out",
+            "{count:,} blank columns at the end are left out",
+            count=columns,
+        )
+
+
+def _composed(header: Sequence[str]) -> Iterator[str]:
+    """That the letters of a name were in another Unicode form."""
+    if name := next((cell for cell in header if headers.form(cell) != cell), ""):
+        yield Phrase(
+            "{name}: letters of its name are composed (Unicode form NFC)", name=headers.form(name)
         )
 
 

@@ -18,6 +18,8 @@ Rows = list[list[str]]
 FEWEST = 2
 """Minimum number of amounts below a text that show that it is none of them."""
 APART = Phrase("put each table on a sheet, or into a file, of its own")
+AS_MANY = Phrase("as many cells as the header")
+QUOTE = Phrase("quote the cell that it is a part of, or give it a column of its own")
 NAMES = Phrase("write a row with a name for each column above the rows")
 ONE_HEADER = Phrase(
     "leave one row with a name for each column above the rows, and nothing merged in it"
@@ -128,22 +130,52 @@ def check(names: list[str], body: Rows) -> None:
         raise Fault("blank-header", found, Phrase("a header of one row"), ONE_HEADER)
 
 
-def check_below(cells: Rows) -> None:
+def check_widths(rows: Sequence[Sequence[str]], top: int, begin: int) -> None:
+    """Refuse rows with more cells than the header, as a comma in a cell without quotes makes them.
+
+    Args:
+        rows: The rows as they are in the file.
+        top: The number of the first row of the header, counted from 0.
+        begin: That of the row after it.
+
+    Raises:
+        Fault: A row has a cell beyond the last column.
+    """
+    wide = max(map(len, rows[top:begin]))
+    for number, row in enumerate(rows[begin:], start=begin + 1):
+        if headers.width(row) > wide:
+            found = Phrase(
+                '"{cell}" after the last column, in row {row}', cell=single(row[wide]), row=number
+            )
+            raise Fault("extra-cell", found, AS_MANY, QUOTE)
+
+
+def check_below(cells: Rows, names: Sequence[str], titles: Sequence[str]) -> None:
     """Refuse rows among which a second table begins, after a blank row and with a header.
 
     Args:
         cells: The rows below the header, blank ones among them.
+        names: The header, which may come again below the title of a second table.
+        titles: The lines above it.
 
     Raises:
         Fault: There is one.
     """
+    for n in (n for n in range(2, len(cells)) if cells[n] == names and not any(cells[n - 2])):
+        title = {*filter(None, cells[n - 1])}
+        if len(title) == 1 and not title & {*titles}:
+            raise _second(cells[n - 1])
     for n in (n for n in range(1, len(cells) - 1) if not any(cells[n - 1])):
         above, below = [[row for row in rows if any(row)] for rows in (cells[:n], cells[n + 1 :])]
         amounts = [c for c in range(len(cells[n])) if _is_amount(c, above) and _is_amount(c, below)]
         if amounts and all(_is_text(cells[n][c]) for c in amounts):
-            text = single(next(filter(None, cells[n])))
-            found = Phrase('a second table below, which begins with "{text}"', text=text)
-            raise Fault("blank-header", found, Phrase("one table in a sheet"), APART)
+            raise _second(cells[n])
+
+
+def _second(row: Sequence[str]) -> Fault:
+    text = single(next(filter(None, row)))
+    found = Phrase('a second table below, which begins with "{text}"', text=text)
+    return Fault("blank-header", found, Phrase("one table in a sheet"), APART)
 
 
 def _is_amount(column: int, rows: Rows) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 NUMBER = re.compile(r"[-+−△▲(]?\s*\d[\d.,'\s]*[)%]?")
 UNIT = re.compile(
-    r"[(（\[]?\s*(단위|unit|units|einheit|unité|unidad|unità|単位)\s*[:：]", re.IGNORECASE
+    r"[(（\[]?\s*(단위|unit|units|einheit|unité|unidad|unità|単位|单位|單位)\s*[:：]", re.IGNORECASE
 )
 """How a legend of units begins."""
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -46,7 +46,7 @@ def find(records: Sequence[Sequence[str]], names: Sequence[str] = ()) -> int:
     for number, cells in enumerate(records[:FURTHEST], start=1):
         below = records[number:]
         cornered = _has_corner(cells, below, wide) or _has_row_names(cells, below, wide)
-        if is_header(cells, wide) or cornered:
+        if is_header(cells, wide) or cornered or _lacks_last(cells, below, wide):
             if _is_title(cells, below, wide):
                 continue
             body = [w for w in widths[number:] if w]
@@ -104,6 +104,21 @@ def are_names(numbers: Sequence[str]) -> bool:
     ordered = all(a < b for a, b in steps) or all(a > b for a, b in steps)
     years = all(YEAR.match(number.strip()) for number in numbers)
     return len(values) == len(numbers) and (years or (ordered and len(values) >= FEWEST))
+
+
+def _lacks_last(cells: Sequence[str], below: Sequence[Sequence[str]], wide: int) -> bool:
+    """Whether cells are the names of all columns but the last, above a row with values."""
+    names = [cell.strip() for cell in cells[: wide - 1]]
+    first = next((row for row in below if width(row)), [])
+    numbers = [cell.strip() for cell in first if NUMBER.fullmatch(cell.strip())]
+    return (
+        width(cells) == wide - 1 >= 2  # noqa: PLR2004 - one name alone is a title
+        and len(cells) >= wide
+        and all(names)
+        and not any(NUMBER.fullmatch(name) or UNIT.match(name) for name in names)
+        and bool(numbers)
+        and not are_names(numbers)
+    )
 
 
 def _has_corner(cells: Sequence[str], below: Sequence[Sequence[str]], wide: int) -> bool:

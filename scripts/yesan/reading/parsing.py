@@ -10,7 +10,7 @@ import yaml
 
 from yesan.errors import Fault
 from yesan.phrase import Phrase
-from yesan.reading import conflicts, foreign
+from yesan.reading import conflicts, foreign, sizes
 
 Json = dict[str, Any]
 DEEPEST = 200
@@ -64,9 +64,11 @@ def parse(content: bytes, name: str) -> Json:
 
     Raises:
         Refusal: It is not text, not JSON (or YAML), or not an object.
+        Fault: It is larger than any description.
     """
     is_yaml = posixpath.splitext(name)[1].lower() in YAML
     language = "YAML" if is_yaml else "JSON"
+    sizes.check(content, language)
     try:
         conflicts.check(content)
     except conflicts.Conflict as conflict:
@@ -109,6 +111,24 @@ def parse(content: bytes, name: str) -> Json:
         raise _too_deep(language)
     _check_text(raw)
     return raw
+
+
+def check_entries(raw: Json) -> None:
+    """Refuse a descriptor with a list that is longer than that of any package.
+
+    Raises:
+        Refusal: Which list it is.
+    """
+    for name, most in sizes.ENTRIES.items():
+        listed = raw.get(name)
+        if isinstance(listed, list) and len(listed) > most:
+            raise _refusal(
+                Phrase("{count:,} entries", count=len(listed)),
+                Phrase("at most {most:,}", most=most),
+                Phrase("make several packages of it"),
+                name=name,
+                type_="limit-error",
+            )
 
 
 def kind_name(value: object) -> str:

@@ -20,7 +20,16 @@ from threading import Timer
 
 from yesan.errors import UsageError
 from yesan.phrase import Phrase
-from yesan.reading.snapshot import LINK, MODULE, POINTER, Snapshot, check_path, check_size
+from yesan.reading import repository
+from yesan.reading.snapshot import (
+    LINK,
+    MODULE,
+    POINTER,
+    Snapshot,
+    check_folders,
+    check_path,
+    check_size,
+)
 
 SETTINGS = (
     *("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"),
@@ -137,10 +146,18 @@ def tags(folder: Path) -> tuple[Tag, ...] | None:
     listed = _git(folder, b"", "for-each-ref", "--merged=HEAD", form, "refs/tags") or b""
     lines = (line.split("\0") for line in listed.decode("utf-8", "replace").splitlines())
     return tuple(
-        Tag(name, peeled or own, date.fromisoformat(day))
+        Tag(name, peeled or own, made)
         for name, own, peeled, day in (line for line in lines if len(line) == TAG_PARTS)
-        if VERSION.fullmatch(name) and day
+        if VERSION.fullmatch(name) and (made := _day(day))
     )
+
+
+def _day(text: str) -> date | None:
+    """A day as git writes it; None where it is none, as after the year 9999."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def last_tag(folder: Path) -> str:
@@ -202,6 +219,7 @@ def _snapshot(folder: Path, name: str, tree: str) -> Snapshot:
         blobs[path] = blob
         total += size
         check_size(name, 0, total)
+    check_folders(name, blobs)
     files = dict(zip(blobs, _contents(folder, name, list(blobs.values())), strict=True))
     pointers = {path for path, content in files.items() if content.startswith(LFS)}
     kept = {path: content for path, content in files.items() if path not in pointers}
@@ -268,8 +286,9 @@ def _started(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[bytes]]
     """A git at work; it is ended where it takes too long, or where nobody reads on.
 
     Raises:
-        UsageError: There is no git.
+        UsageError: There is no git, or the repository is not of the folder.
     """
+    repository.check(folder)
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
         git = subprocess.Popen(  # noqa: S603 - fixed arguments, and ids that git gave

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -17,6 +18,8 @@ MODULE = "another repository (a submodule)"
 """Why an entry of a snapshot is left out."""
 UNFIT = re.compile(r"[\x00-\x1f\x7f\\:]")
 """What no part of a path may have."""
+LONGEST, LONGEST_PART = 1_000, 255
+"""How many bytes a path may have, and each of its parts: no system keeps longer ones."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,9 @@ def check_path(name: str, path: str) -> None:
         UsageError: It leads elsewhere, or cannot be written.
     """
     parts = PurePosixPath(path).parts
-    if not parts or path.startswith("/") or {".", ".."} & set(parts) or UNFIT.search(path):
+    leads = not parts or path.startswith("/") or {".", ".."} & set(parts) or UNFIT.search(path)
+    sizes = [len(os.fsencode(part)) for part in parts]
+    if leads or max(sizes) > LONGEST_PART or sum(sizes) > LONGEST:
         raise UsageError(
             Phrase(
                 "{name}: {path!a} in it is no path of a file; it is not unpacked",
@@ -60,6 +65,29 @@ def check_path(name: str, path: str) -> None:
                 path=path,
             )
         )
+
+
+def check_folders(name: str, paths: Collection[str]) -> None:
+    """Refuse a file that is the folder of another: no system can keep both.
+
+    Args:
+        name: What the snapshot is called.
+        paths: The paths of all files.
+
+    Raises:
+        UsageError: Which file it is.
+    """
+    known = set(map(PurePosixPath, paths))
+    for path in known:
+        for folder in path.parents:
+            if folder in known:
+                raise UsageError(
+                    Phrase(
+                        "{name}: {path!a} in it is a file and a folder; it is not unpacked",
+                        name=name,
+                        path=str(folder),
+                    )
+                )
 
 
 def check_size(name: str, count: int, size: int) -> None:

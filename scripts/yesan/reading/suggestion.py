@@ -40,15 +40,16 @@ def _likeness(name: str, other: str) -> float:
     return difflib.SequenceMatcher(None, other, name).ratio()
 
 
-def meant(name: str, known: Iterable[str], otherwise: str) -> str:
+def meant(name: str, known: Iterable[str], otherwise: str, *, unlike: str = "") -> str:
     """The remedy for an unknown name: the known one that was probably meant, else another remedy.
 
     Args:
         name: The name as it is written.
         known: The names that there are.
         otherwise: What to do where none is like it.
+        unlike: One that may be meant where none is like it; empty if there is none.
     """
-    found = near(name, known)
+    found = near(name, known) or unlike
     return (
         Phrase('did you mean "{name}"? if not, {otherwise}', name=found, otherwise=otherwise)
         if found

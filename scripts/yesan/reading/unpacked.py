@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 
 from yesan.errors import UsageError
 from yesan.phrase import Phrase
-from yesan.reading.snapshot import LINK, MOST_BYTES, Snapshot, check_path, check_size
+from yesan.reading.snapshot import LINK, MOST_BYTES, Snapshot, check_folders, check_path, check_size
 
 DAMAGED = (OSError, EOFError, zlib.error, zipfile.BadZipFile, ValueError, IndexError, OverflowError)
 REFUSED = (NotImplementedError, RuntimeError)
@@ -59,6 +59,7 @@ def files(name: str, content: bytes) -> Snapshot:
         raise UsageError(
             Phrase("{name}: {error}; give a plain zip", name=name, error=error)
         ) from error
+    check_folders(name, found)
     return Snapshot(found, left)
 
 

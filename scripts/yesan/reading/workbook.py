@@ -42,6 +42,7 @@ MISSING = Phrase(
     "is the extra `spreadsheets` of where yesan was installed from, or save "
     "each sheet as CSV in UTF-8"
 )
+SAVE = Phrase("open it in a spreadsheet program, and save it as .xlsx, or as CSV in UTF-8")
 OLD = (
     "an .xls file does not distinguish errors such as #REF! from blank cells, nor 007 from 7: "
     "save it as .xlsx to be sure"
@@ -61,6 +62,7 @@ class Sheet:
         scaled: Columns whose numbers are shown smaller than they are.
         texts: Columns with figures that are texts, with a point before three digits.
         currencies: What all numbers of a column are shown with, by the column.
+        several: The currencies that its numbers are shown with, by the column, where they differ.
     """
 
     name: str
@@ -71,6 +73,7 @@ class Sheet:
     scaled: frozenset[int] = field(default_factory=frozenset)
     texts: frozenset[int] = field(default_factory=frozenset)
     currencies: Mapping[int, str] = field(default_factory=dict)
+    several: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 def sheets(data: bytes) -> list[Sheet]:
@@ -114,7 +117,7 @@ def _check(data: bytes) -> None:
             "source-error",
             Phrase("{kind} with the name of a spreadsheet", kind=kind),
             Phrase("a spreadsheet file"),
-            Phrase("open it in a spreadsheet program, and save it as .xlsx, or as CSV in UTF-8"),
+            SAVE,
         )
     if data.startswith(ZIP):
         try:
@@ -124,6 +127,17 @@ def _check(data: bytes) -> None:
             raise _refusal(str(error)) from error
         if size > LARGEST:
             raise _refusal("")
+
+
+def check_text(data: bytes) -> None:
+    """Refuse a spreadsheet that has the name of a text.
+
+    Raises:
+        Fault: It is one by its first bytes.
+    """
+    if data.startswith((ZIP, OLE)):
+        found = Phrase("a spreadsheet with the name of a text")
+        raise Fault("source-error", found, Phrase("a CSV file"), SAVE)
 
 
 def _refusal(reason: str) -> Fault:
@@ -193,19 +207,23 @@ def _sheet(sheet: CalamineSheet, marks: sheet_marks.Marks, lost: int) -> Sheet:
     ]
     notes = []
     if lost:
-        notes.append(f"{lost:,} cells hold an error and are left empty")
+        what = (
+            "1 cell holds an error and is" if lost == 1 else f"{lost:,} cells hold an error and are"
+        )
+        notes.append(f"{what} left empty")
     uncomputed = sum(mark == sheet_marks.UNCOMPUTED for mark in marks.values())
     if uncomputed:
-        notes.append(
-            f"{uncomputed:,} formulas have no value and are left empty: open the file in a "
-            "spreadsheet program, and save it"
-        )
+        what = f"{uncomputed:,} formulas have no value and are"
+        what = "1 formula has no value and is" if uncomputed == 1 else what
+        notes.append(f"{what} left empty: open the file in a spreadsheet program, and save it")
     long = sum(isinstance(v, float) and abs(v) >= 10**SIGNIFICANT for row in values for v in row)
     if long:
+        what = "1 number has" if long == 1 else f"{long:,} numbers have"
         notes.append(
-            f"{long:,} numbers have more than {SIGNIFICANT} digits, of which a spreadsheet keeps "
-            "only the first: a code is to be text"
+            f"{what} more than {SIGNIFICANT} digits, of which a spreadsheet keeps only the first: "
+            "a code is to be text"
         )
+    shown = _currencies(values, marks)
     return Sheet(
         sheet.name,
         rows,
@@ -213,20 +231,23 @@ def _sheet(sheet: CalamineSheet, marks: sheet_marks.Marks, lost: int) -> Sheet:
         notes=tuple(notes),
         scaled=frozenset(c for (_, c), mark in marks.items() if mark == sheet_marks.SCALED),
         texts=frozenset(c for row in values for c, value in enumerate(row) if _is_figure(value)),
-        currencies=_currencies(values, marks),
+        currencies={c: own[0] for c, own in shown.items() if len(own) == 1 and own[0]},
+        several={c: each for c, own in shown.items() if len(each := tuple(filter(None, own))) > 1},
     )
 
 
-def _currencies(values: list[list[Any]], marks: sheet_marks.Marks) -> dict[int, str]:
-    """What all numbers of a column are shown with; columns with none, or several, have nothing."""
+def _currencies(values: list[list[Any]], marks: sheet_marks.Marks) -> dict[int, list[str]]:
+    """The currencies that numbers of each column are shown with; an empty one of those without."""
     found: dict[int, set[str]] = {}
     for r, row in enumerate(values):
         for c, value in enumerate(row):
             if isinstance(value, float | int) and not isinstance(value, bool):
                 found.setdefault(c, set()).add(marks.get((r, c), ""))
-    each = {c: next(iter(own)) for c, own in found.items() if len(own) == 1}
     sign = sheet_marks.CURRENCY
-    return {c: mark.removeprefix(sign) for c, mark in each.items() if mark.startswith(sign)}
+    return {
+        c: sorted({mark.removeprefix(sign) if mark.startswith(sign) else "" for mark in own})
+        for c, own in found.items()
+    }
 
 
 def _is_figure(value: object) -> bool:

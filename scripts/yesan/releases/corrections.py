@@ -56,12 +56,10 @@ def cells(entry: Entry, told: Iterable[Correction] = ()) -> Iterator[ChangedCell
         resource = entry.package.by_name[table.name]
         same = is_same_source(entry, table)
         for change in table.cells.listed:
-            if change.old == change.new:
-                continue  # it is only read otherwise, which the descriptor says of its column
             field = table.columns.get(change.field)
             if field is not None:
-                whole = reasons.get((table.name, change.key, ""))
-                reason = reasons.get((table.name, change.key, change.field), whole)
+                whole = reasons.get((table.name, change.meant_key, ""))
+                reason = reasons.get((table.name, change.meant_key, change.field), whole)
                 corrected = same or reason is not None
                 yield ChangedCell(table, resource, field, change, corrected, reason)
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import zip_longest
 
 from yesan.changes import table_changes
 from yesan.changes.table_change import TableChange
+from yesan.errors import DataError
+from yesan.package.field import Field
 from yesan.package.package import Package
+from yesan.package.resource import Resource
 from yesan.package.version import Version
 from yesan.releases import stored
 from yesan.releases.release import Release
@@ -20,8 +23,8 @@ from yesan.tables.exact import exact
 
 KIND = "changes"
 """What is known of two releases among what builds make."""
-LIMIT = 10_000
-"""How many rows or cells are listed of each kind of change and table."""
+LIMIT = 1_000_000
+"""How many rows or cells are listed of each kind of change and table: as good as all."""
 
 
 @dataclass(frozen=True)
@@ -56,13 +59,17 @@ class History:
         is_known: Whether all of its releases are here.
         releases: The releases, the newest first.
         entries: What changed in each, the newest first; before them what is not released yet.
-        has_pages: Whether the site keeps the pages of each release.
+        pages: The versions whose pages the site keeps.
+        unread: Why tags of versions are no release that can be read, by their names.
+        refused: Why it has no pages of others, though it should, as warnings.
     """
 
     is_known: bool
     releases: tuple[Release, ...] = ()
     entries: tuple[Entry, ...] = ()
-    has_pages: bool = False
+    pages: frozenset[str] = frozenset()
+    unread: Mapping[str, str] = field(default_factory=dict)
+    refused: tuple[DataError, ...] = ()
 
 
 @exact()
@@ -79,11 +86,19 @@ def read(package: Package, known: Kept, nodes: Nodes | None = None) -> History:
     """
     if not known.is_known:
         return History(is_known=False)
-    releases = stored.releases(package, known, nodes)
+    unread: dict[str, str] = {}
+    releases = stored.releases(package, known, nodes, unread)
     entries = list(_released(releases, nodes))
     if releases and (now := _unreleased(package, releases[0])):
         entries.insert(0, now)
-    return History(is_known=True, releases=releases, entries=tuple(entries), has_pages=known.pages)
+    kept = frozenset(release.name for release in releases) if known.pages else frozenset()
+    return History(
+        is_known=True,
+        releases=releases,
+        entries=tuple(entries),
+        pages=kept,
+        unread=unread,
+    )
 
 
 def _released(releases: tuple[Release, ...], nodes: Nodes | None) -> Iterator[Entry]:
@@ -117,7 +132,8 @@ def _unreleased(package: Package, last: Release) -> Entry | None:
 def _changed(old: Package, new: Package) -> tuple[TableChange, ...]:
     """The tables that say something else; those whose files are the same are not compared."""
     same = {r.name for r in new.resources if _is_same(r.name, old, new)}
-    compared = table_changes.compare(old.without(same), new.without(same), LIMIT)
+    before, after = (_as_described(package.without(same)) for package in (old, new))
+    compared = table_changes.compare(before, after, LIMIT)
     return tuple(t for t in compared if not t.is_same or t.rewritten or t.reordered)
 
 
@@ -127,4 +143,18 @@ def _is_same(name: str, old: Package, new: Package) -> bool:
     before, after = old.by_name[name], new.by_name[name]
     same = before.content.data == after.content.data and before.dialect == after.dialect
     same = same and before.raw.get("schema") == after.raw.get("schema")  # how cells are written
-    return same and before.fields == after.fields and before.missing == after.missing
+    described = _fields(before) == _fields(after)
+    return same and described and before.missing == after.missing
+
+
+def _as_described(package: Package) -> Package:
+    """A package with nothing but what its descriptor says of fields.
+
+    What numbers are by their values is known of the package as it is now, and not of releases.
+    """
+    resources = (replace(r, fields=_fields(r)) for r in package.resources)
+    return replace(package, resources=tuple(resources))
+
+
+def _fields(resource: Resource) -> tuple[Field, ...]:
+    return tuple(replace(field, sense="", whole=False) for field in resource.fields)

@@ -75,8 +75,8 @@ def _reasons(
     same = corrections.is_same_source(entry, table)
     cells = [c for c in corrections.cells(entry, told) if c.table is table]
     for cell in sorted(cells, key=lambda cell: not cell.is_correction):
-        yield cell.change.key, Reason.CORRECTED if cell.is_correction else Reason.UPDATED
+        yield cell.change.meant_key, Reason.CORRECTED if cell.is_correction else Reason.UPDATED
     for row in table.added.listed:
-        yield row.key, Reason.ADDED
+        yield row.meant_key, Reason.ADDED
     for rekeyed in table.rekeyed.listed:
-        yield rekeyed.new, Reason.CORRECTED if same else Reason.UPDATED
+        yield rekeyed.meant_new, Reason.CORRECTED if same else Reason.UPDATED

@@ -42,6 +42,11 @@ class Release:
         """The folder of the site that keeps it."""
         return f"v/{self.version}"
 
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """The files in its zip, as they are there, by their paths below the descriptor."""
+        return _unpacked(self.name, self.archive)
+
 
 def package_in(label: str, archive: bytes) -> Package:
     """The package in a zip, as far as it can be read.
@@ -55,27 +60,31 @@ def package_in(label: str, archive: bytes) -> Package:
     """
     if not unpacked.is_zip(archive):
         raise UsageError(f"{label}: no zip; give the zip of a release, as the site publishes it")
+    files = _unpacked(label, archive)
+    if not set(descriptor.DESCRIPTORS) & files.keys():
+        raise UsageError(f"{label}: no {descriptor.DESCRIPTORS[0]} in it")
+    try:
+        return package_of(files)
+    except InvalidPackage as invalid:
+        raise UsageError(f"{label}: {invalid.errors[0]}") from invalid
+
+
+def _unpacked(label: str, archive: bytes) -> Mapping[str, bytes]:
     snapshot = unpacked.files(label, archive)
     below = unpacked.folder_of(list(snapshot.files), descriptor.DESCRIPTORS)
-    return package_of(label, snapshot.below(below).files)
+    return snapshot.below(below).files
 
 
-def package_of(label: str, files: Mapping[str, bytes]) -> Package:
+def package_of(files: Mapping[str, bytes]) -> Package:
     """The package that some files are, as far as it can be read.
 
     Args:
-        label: What they are called.
-        files: Their contents by path.
+        files: Their contents by path, a descriptor among them.
 
     Raises:
-        UsageError: There is no descriptor among them, or it cannot be read.
+        InvalidPackage: The descriptor cannot be read.
     """
-    if not set(descriptor.DESCRIPTORS) & files.keys():
-        raise UsageError(f"{label}: no {descriptor.DESCRIPTORS[0]} in it")
     with disk.temporary() as folder:
         disk.create(folder, files)
-        try:
-            package, errors = descriptor.examine(folder)
-        except InvalidPackage as invalid:
-            raise UsageError(f"{label}: {invalid.errors[0]}") from invalid
+        package, errors = descriptor.examine(folder)
         return descriptor.sound(package, errors)

@@ -1,8 +1,9 @@
-"""Which row of a table has which key, as both are written."""
+"""Which row of a table has which key, in the one way to write its values."""
 
 from __future__ import annotations
 
-from yesan.changes import texts
+from yesan.changes import database, row_changes
+from yesan.errors import Fault
 from yesan.package.resource import Resource
 
 
@@ -12,13 +13,11 @@ def by_key(resource: Resource) -> dict[tuple[str, ...], int]:
     Args:
         resource: The table.
     """
-    labels, rows = texts.rows(resource)
-    names = labels if labels is not None else [field.name for field in resource.fields]
-    if not resource.primary_key or not set(resource.primary_key) <= set(names):
+    if not resource.primary_key:
         return {}
-    places = [names.index(name) for name in resource.primary_key]
-    return {
-        tuple(row[place] or "" for place in places): number
-        for number, row in rows
-        if len(row) > max(places)
-    }
+    with database.connect() as connection:
+        try:
+            side = database.load(connection, "one", resource)
+        except Fault:
+            return {}
+        return row_changes.numbers(connection, side)

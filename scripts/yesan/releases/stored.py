@@ -13,12 +13,11 @@ from pathlib import Path, PurePosixPath
 from yesan.descriptor import descriptor, release_source
 from yesan.descriptor.findings import Problems
 from yesan.downloads import archive
-from yesan.errors import DataError, Fault, UsageError
+from yesan.errors import Fault, InvalidPackage, UsageError
 from yesan.package.package import Package
 from yesan.package.release_source import ReleaseSource
 from yesan.package.version import Version
-from yesan.phrase import Phrase
-from yesan.reading import own_files, revision, unpacked
+from yesan.reading import own_files, revision
 from yesan.reading.revision import Tag
 from yesan.releases.release import Release, package_in, package_of
 from yesan.store import disk
@@ -95,40 +94,24 @@ def _kept(root: Path, source: ReleaseSource, folder: Path | None) -> Kept:
     )
 
 
-def missing(found: Path, known: Kept | None) -> Iterator[DataError]:
-    """A warning where releases are named, and are not here: the site then keeps none of them.
-
-    Args:
-        found: The descriptor.
-        known: What is kept of its releases.
-    """
-    if known is not None and not known.is_known:
-        yield DataError(
-            file=found.name,
-            type="release-missing",
-            field="releases",
-            found=Phrase("no repository, or only a part of its history"),
-            expected=Phrase("the repository with all of its tags"),
-            remedy=Phrase(
-                "fetch the rest (git fetch --unshallow --tags; fetch-depth: 0 on GitHub): without "
-                "it the site has no earlier version"
-            ),
-        )
-
-
-def releases(package: Package, known: Kept, nodes: Nodes | None) -> tuple[Release, ...]:
+def releases(
+    package: Package, known: Kept, nodes: Nodes | None, unread: dict[str, str] | None = None
+) -> tuple[Release, ...]:
     """The releases of a package, the newest first.
+
+    A tag stays as it is, so one that cannot be read is left out; a zip can be taken out.
 
     Args:
         package: The package as it is now.
         known: What is kept of them.
         nodes: What builds have made; without them, each zip is made anew.
+        unread: Gets why tags are no package that can be read, by their names.
 
     Raises:
-        UsageError: One of them is no package, or two have the same version.
+        UsageError: A zip is no package, or two have the same version.
     """
     if known.tags is not None:
-        found = _of_tags(package, known.tags, nodes)
+        found = _of_tags(package, known.tags, nodes, {} if unread is None else unread)
     else:
         found = _of_zips(package, known.zips or {})
     by_version: dict[Version, Release] = {}
@@ -151,14 +134,16 @@ def files_of(root: Path, release: Release) -> dict[str, bytes]:
         root: The folder of the package as it is now.
         release: The release.
     """
-    own = unpacked.files(release.name, release.archive).files
+    own = release.files
     if not release.commit:
         return dict(own)
     kept = revision.read(root, release.commit).snapshot.files
     return {n: c for n, c in kept.items() if n not in descriptor.DESCRIPTORS} | {**own}
 
 
-def _of_tags(package: Package, tags: tuple[Tag, ...], nodes: Nodes | None) -> Iterator[Release]:
+def _of_tags(
+    package: Package, tags: tuple[Tag, ...], nodes: Nodes | None, unread: dict[str, str]
+) -> Iterator[Release]:
     for tag in tags:
         version = Version.read(tag.name.removeprefix("v"))
         if version is None:
@@ -166,7 +151,11 @@ def _of_tags(package: Package, tags: tuple[Tag, ...], nodes: Nodes | None) -> It
         parts = {"commit": tag.commit, "day": f"{tag.day}", "descriptor": package.descriptor}
         found = nodes.find(KIND, tag.name, parts) if nodes else None
         if found is None:
-            found = _archived(package, tag)
+            try:
+                found = _archived(package, tag)
+            except InvalidPackage as error:
+                unread[tag.name] = str(error.errors[0])
+                continue
             if nodes:
                 nodes.add(KIND, tag.name, parts, found)
         if found:
@@ -177,11 +166,16 @@ def _of_tags(package: Package, tags: tuple[Tag, ...], nodes: Nodes | None) -> It
 
 
 def _archived(package: Package, tag: Tag) -> bytes:
-    """The zip of a tag; nothing where the package was not there yet."""
+    """The zip of a tag; nothing where the package was not there yet.
+
+    It has the files that the site offers of a package that is as the tag has it.
+
+    Raises:
+        InvalidPackage: Its descriptor cannot be read.
+    """
     if not revision.has(package.root, tag.commit, package.descriptor):
         return b""
-    files = revision.read(package.root, tag.commit).snapshot.files
-    before = package_of(tag.name, files)
+    before = package_of(revision.read(package.root, tag.commit).snapshot.files)
     seconds = datetime(tag.day.year, tag.day.month, tag.day.day, tzinfo=UTC).timestamp()
     return archive.archive(archive.files(before), int(seconds))
 
@@ -220,10 +214,18 @@ def _day(name: str, package: Package, content: bytes) -> date:
         return datetime.fromisoformat(package.created).date()
     except ValueError:
         with zipfile.ZipFile(io.BytesIO(content)) as opened:
-            days = [date(*info.date_time[:3]) for info in opened.infolist()]
+            days = [day for info in opened.infolist() if (day := _made(info))]
     newest = max(days, default=date.min)
     if newest <= datetime.fromtimestamp(archive.EARLIEST, UTC).date():
         raise UsageError(
             f'{name}: nothing says when it was released; write "created" in its descriptor'
         )
     return newest
+
+
+def _made(info: zipfile.ZipInfo) -> date | None:
+    """The day of a file in a zip; None where it has a month or a day that is none."""
+    try:
+        return date(*info.date_time[:3])
+    except ValueError:
+        return None

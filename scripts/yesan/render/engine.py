@@ -15,6 +15,7 @@ from typing import Any
 
 from yesan.errors import SiteError
 from yesan.limits import set_variable
+from yesan.render import inherited
 from yesan.render.font_metrics import METRICS
 
 ROOM = Path(__file__).parent
@@ -41,7 +42,8 @@ def svg(spec: dict[str, Any]) -> str:
     Raises:
         ValueError: Vega cannot draw it, and says this.
     """
-    drawn = _thread().submit(_drawn, json.dumps(spec)).result()
+    written = json.dumps(inherited.marked(spec))
+    drawn = inherited.plain(_thread().submit(_drawn, written).result())
     if not drawn.startswith(DONE):
         raise ValueError(drawn[1:])
     return drawn[1:]

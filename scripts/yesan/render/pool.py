@@ -17,6 +17,7 @@ from typing import Any
 
 from yesan.errors import SiteError
 from yesan.limits import own_modules, unheard
+from yesan.phrase import Phrase
 from yesan.render import fonts, vega, worker
 from yesan.store.nodes import Nodes
 
@@ -26,7 +27,7 @@ SECONDS = 60
 """How long drawing one chart may take."""
 PATIENCE = 2.0 * SECONDS
 """How long to wait while nothing at all is made."""
-ENDED = (
+ENDED = Phrase(
     "a chart cannot be drawn: the renderer ended, as it does where too much time or memory is "
     "needed; give more memory, or leave out the package's own views, one by one"
 )

@@ -13,6 +13,7 @@ from typing import Any
 
 from yesan.errors import SiteError
 from yesan.language.visible import visible, visible_in
+from yesan.phrase import Phrase
 from yesan.render import engine, fonts, inert
 
 UNUSED = re.compile(r' (?:aria-[a-z]+|role|class)="[^"]*"')
@@ -63,7 +64,9 @@ def render(spec: dict[str, Any]) -> bytes:
     svg = re.sub(r"<[^<>]*>", tidy, svg)
     drawn = svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1).encode()
     if fault := inert.fault(drawn):
-        raise SiteError(f"a chart cannot be drawn: its picture would have {fault}")
+        raise SiteError(
+            Phrase("a chart cannot be drawn: its picture would have {fault}", fault=fault)
+        )
     return drawn
 
 
@@ -90,7 +93,7 @@ def picture(svg: str) -> bytes:
     try:
         png = svg_to_bytes(svg_string=shown, skip_system_fonts=True, font_dirs=[str(fonts.FONTS)])
     except ValueError as error:
-        raise SiteError(f"a picture cannot be drawn: {_line(error)}") from error
+        raise SiteError(Phrase("a picture cannot be drawn: {why}", why=_line(error))) from error
     return _packed(bytes(png), shown)
 
 
@@ -99,7 +102,7 @@ def _drawn(spec: dict[str, Any]) -> str:
     try:
         return engine.svg(visible_in(spec))
     except ValueError as error:
-        raise SiteError(f"a chart cannot be drawn: {_line(error)}") from error
+        raise SiteError(Phrase("a chart cannot be drawn: {why}", why=_line(error))) from error
 
 
 def _packed(png: bytes, svg: str) -> bytes:

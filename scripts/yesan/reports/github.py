@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from yesan.errors import DataError
 from yesan.reports.report import Report
-from yesan.reports.sentences import sentence
+from yesan.reports.sentences import sentence, type_of
 
 
 def commands(report: Report, folder: str) -> Iterator[str]:
@@ -29,13 +29,18 @@ def _annotations(
         number = excerpt.line if excerpt else error.row
         line = f",line={number}" if number else ""
         file = posixpath.normpath(posixpath.join(folder, error.file))
-        place = f"file={_escaped(file, ':,')}{line},title={error.type}"
+        place = f"file={escaped(file, ':,')}{line},title={error.type}"
         found, expected, remedy = map(report.said, (error.found, error.expected, error.remedy))
-        what = sentence(report.translation, error.type, found, expected)
+        what = sentence(report.translation, type_of(error), found, expected)
         text = report.line(report.place(error), what, remedy)
-        yield f"::{level} {place}::{_escaped(text)}"
+        yield f"::{level} {place}::{escaped(text)}"
 
 
-def _escaped(text: str, more: str = "") -> str:
-    """Text escaped for a workflow command of GitHub."""
+def escaped(text: str, more: str = "") -> str:
+    """Text escaped for a workflow command of GitHub.
+
+    Args:
+        text: The text.
+        more: What is escaped in it beside what ends a line.
+    """
     return "".join(f"%{ord(c):02X}" if c in f"%\r\n{more}" else c for c in text)

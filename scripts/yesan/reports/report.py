@@ -9,7 +9,7 @@ from yesan.errors import TYPES, DataError, Excerpt, Place, by_cause
 from yesan.language.translation import Translation
 from yesan.phrase import Phrase
 from yesan.reports.counts import errors_of, warnings_of
-from yesan.reports.sentences import sentence
+from yesan.reports.sentences import sentence, type_of
 
 SHOWN = 20
 """Maximum number of errors of one cause that are all listed; of more, examples and a count."""
@@ -186,7 +186,7 @@ class Report:
             place=self.place(error),
             found=found,
             expected=expected,
-            what=sentence(self.translation, error.type, found, expected),
+            what=sentence(self.translation, type_of(error), found, expected),
             remedy=self.said(error.remedy),
             rows=tuple(self._rows(error)),
         )

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from yesan.errors import DataError
 from yesan.language.translation import Translation
+from yesan.phrase import Phrase
+
+ABSENT = "absent"
+"""The type of sentences for what is not there, whatever the type of the error."""
+ABSENCES = ("no ", "neither ")
+"""How messages begin that say that something is not there."""
 
 
 def typed(type_: str, text: str) -> str:
@@ -28,12 +35,21 @@ BY_TYPE: Mapping[str, str] = {
     "missing-label": typed("missing-label", "found {found}, expected {expected}"),
     "file-missing": typed("file-missing", "found {found}, expected {expected}"),
     "rule-break": typed("rule-break", "found {found}, expected {expected}"),
+    "complete-error": typed("complete-error", "found {found}, expected {expected}"),
     "record-error": typed("record-error", "found {found}, expected {expected}"),
     "number-spelling": typed("number-spelling", "found {found}, expected {expected}"),
     "merge-conflict": typed("merge-conflict", "found {found}, expected {expected}"),
+    ABSENT: typed("absent", "found {found}, expected {expected}"),
     "spreadsheet-error": typed("spreadsheet-error", "found {found}, expected {expected}"),
 }
 """The types for which languages may have sentences of their own."""
+
+
+def type_of(error: DataError) -> str:
+    """The type of the sentence that says an error: its own, or that of what is not there."""
+    found = error.found
+    absent = isinstance(found, Phrase) and found.message.startswith(ABSENCES)
+    return ABSENT if absent and error.type not in BY_TYPE else error.type
 
 
 def sentence(translation: Translation, type_: str, found: str, expected: str) -> str:
@@ -41,7 +57,7 @@ def sentence(translation: Translation, type_: str, found: str, expected: str) ->
 
     Args:
         translation: The language.
-        type_: The type of the error.
+        type_: The type of the sentence, see `type_of`.
         found: What is there, in that language.
         expected: What should be there, in that language.
     """

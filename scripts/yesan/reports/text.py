@@ -25,7 +25,7 @@ def lines(entry: Entry, report: Report) -> Iterator[str]:
     """
     across = _is_across(entry)
     if entry.alike and entry.count > (EXAMPLES if across else len(entry.shown)):
-        yield f"  {_at_once(entry, report, across=across)}"
+        yield f"  {at_once(entry, report)}"
         yield from _rows(entry.shown[0]) if not across else ()
         return
     once = entry.type in OF_ONE_EDIT and entry.count > 1
@@ -47,10 +47,15 @@ def _is_across(entry: Entry) -> bool:
     return len(places) == len(entry.shown)
 
 
-def _at_once(entry: Entry, report: Report, *, across: bool) -> str:
-    """One sentence for the same error in many rows, or in many tables."""
+def at_once(entry: Entry, report: Report) -> str:
+    """One sentence for the same error in many rows, or in many tables.
+
+    Args:
+        entry: The cause, of which more are told than are named.
+        report: The report that it is in.
+    """
     first = entry.shown[0]
-    if across:
+    if _is_across(entry):
         places = "; ".join(shown.place for shown in entry.shown[:EXAMPLES])
         count = entry.count - EXAMPLES
         place = report.said(Phrase("{places} and {count:,} more", places=places, count=count))
@@ -64,7 +69,8 @@ def _at_once(entry: Entry, report: Report, *, across: bool) -> str:
     found = Phrase(
         "{found} in {count:,} rows ({rows}, …)", found=first.found, count=entry.count, rows=rows
     )
-    what = sentences.sentence(report.translation, entry.type, report.said(found), first.expected)
+    type_ = sentences.type_of(first.error)
+    what = sentences.sentence(report.translation, type_, report.said(found), first.expected)
     return report.line(place, what, first.remedy)
 
 

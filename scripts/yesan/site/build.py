@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from yesan.descriptor import descriptor
-from yesan.errors import UsageError, YesanError
+from yesan.errors import InvalidPackage, UsageError, YesanError
 from yesan.limits import UNBOUNDED, Deadline, too_long
 from yesan.phrase import Phrase
 from yesan.releases import stored
@@ -19,18 +20,13 @@ from yesan.site import settings, timing, workspace
 from yesan.site.inputs import Inputs, site_digest
 from yesan.site.report import Progress, Report, Step
 from yesan.site.workspace import BUILD, SITE, STATE
-from yesan.store import ownership, publication, reuse
+from yesan.store import disk, ownership, publication, reuse
 from yesan.store.hashes import Hashes
 from yesan.store.nodes import Nodes, digest
 from yesan.validation.validation import validate
 
-if TYPE_CHECKING:
-    from yesan.site.session import Session
-
 LONGER = 10
 """How many times as long as checking its package a whole build may take."""
-EARLIER = "earlier"
-"""The folder of the sites of earlier releases, in the workspace."""
 UNREADABLE = "files that cannot be read now"
 """What has changed while a site was built, where it cannot be compared."""
 
@@ -87,7 +83,7 @@ def build(
     before = time.perf_counter()
     found = descriptor.find(path)
     root = found.parent
-    site = out.resolve() if out else root / SITE
+    site = disk.place(out) if out else root / SITE
     work = workspace.folder(root, site, options.work)
     _check_place(root, site, work)
     limit = LONGER * deadline.seconds
@@ -124,7 +120,7 @@ def is_known(path: Path, out: Path | None = None, options: Options = PLAIN) -> b
         options: How it was built.
     """
     root = descriptor.find(path).parent
-    site = out.resolve() if out else root / SITE
+    site = disk.place(out) if out else root / SITE
     return _is_of(reuse.load_state(workspace.folder(root, site, options.work) / STATE), site)
 
 
@@ -148,7 +144,9 @@ def _built(
     place: _Place, inputs: Inputs, progress: Progress, deadline: Deadline, options: Options
 ) -> Report:
     """Build and publish, whether or not anything has changed."""
-    from yesan.site import default_settings, mkdocs_builder, session  # noqa: PLC0415 - pandas and MkDocs
+    # pandas and MkDocs load slowly.
+    from yesan.releases import missing  # noqa: PLC0415
+    from yesan.site import default_settings, earlier_sites, mkdocs_builder, session  # noqa: PLC0415
 
     root = place.found.parent
     progress.start("validate")
@@ -161,10 +159,16 @@ def _built(
     if not chosen.text:
         chosen = settings.Configuration(default_settings.text(checked))
     frame = "" if options.unknown else digest(settings.framing(chosen), inputs.frame)
-    basis = session.Basis(own, frame, options.trusted, place.releases)
-    with session.started(checked, basis, place.work, nodes, progress) as running:
+    earlier = partial(earlier_sites.built, place.found, _builder(options))
+    basis = session.Basis(own, frame, options.trusted, place.releases, earlier)
+    with session.started(checked, basis, place.work, nodes, progress, deadline) as running:
         built = mkdocs_builder.build(root, chosen, running)
-        _add_earlier(built, place, running, options)
+        sitemap = running.content.generated.sitemap
+        earlier_sites.add(built, sitemap, running.folder / session.EARLIER)
+        past = sitemap.history
+        warnings = [*missing.warnings(checked.model.package, past), *(past.refused if past else ())]
+        if options.strict and warnings:
+            raise InvalidPackage(warnings)
         progress.start("publish")
         whole = site_digest(built)
         at_once = publication.publish(built, place.site)
@@ -174,10 +178,7 @@ def _built(
             running.content.pages,
             running.pool.charts,
             running.pool.drawn,
-            warnings=(
-                *checked.model.package.warnings,
-                *stored.missing(place.found, place.releases),
-            ),
+            warnings=(*checked.model.package.warnings, *warnings),
             seconds=progress.seconds,
             at_once=at_once,
         )
@@ -192,21 +193,13 @@ def _built(
     return report
 
 
-def _add_earlier(built: Path, place: _Place, running: Session, options: Options) -> None:
-    """Add the pages of earlier releases to a site, where they are to be kept."""
-    from yesan.site.earlier_sites import EarlierSites  # noqa: PLC0415 - slow to load
-
-    sitemap = running.content.generated.sitemap
-    if sitemap.history is None or not sitemap.history.has_pages:
-        return
+def _builder(options: Options) -> Callable[[Path, Path, Path], None]:
+    """Builds the site of an earlier release."""
 
     def one(package: Path, site: Path, work: Path) -> None:
         build(package, site, options=Options(work, remote=options.remote, trusted=options.trusted))
 
-    root, folder = place.found.parent, running.folder / EARLIER
-    sites = EarlierSites(root, folder, sitemap.locale, one)
-    for release in sitemap.history.releases:
-        sites.add(built, release)
+    return one
 
 
 def _state(report: Report, inputs: Inputs | None) -> dict[str, Any]:

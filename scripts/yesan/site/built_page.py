@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.errors import SiteError
 from yesan.language.visible import visible
+from yesan.phrase import Phrase
 from yesan.reading.unique_name import unique_name
 from yesan.site import origin
 
@@ -211,7 +212,9 @@ def _settled(path: str, html: str) -> LexborHTMLParser:
         if written == html:
             return tree
         html = written
-    raise SiteError(f"{path}: its HTML is another each time it is read; write it more simply")
+    raise SiteError(
+        Phrase("{path}: its HTML is another each time it is read; write it more simply", path=path)
+    )
 
 
 def _present(node: LexborNode | None) -> LexborNode:

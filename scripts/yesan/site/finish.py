@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path, PurePosixPath
 
 from yesan.errors import SiteError
 from yesan.language.visible import visible
+from yesan.pages import feed
 from yesan.pages.sitemap import MISSING
+from yesan.phrase import Phrase
 from yesan.render import social_card
 from yesan.render.page_summary import Summary
 from yesan.render.pool import Pool
@@ -31,7 +34,14 @@ POLICY = f"""<meta http-equiv="{security_policy.NAME}" content="default-src 'non
 
 
 @exact()
-def finish(built: Path, content: SiteContent, site: Site, pool: Pool, kept: KeptPages) -> None:
+def finish(
+    built: Path,
+    content: SiteContent,
+    site: Site,
+    pool: Pool,
+    kept: KeptPages,
+    bounded: Callable[[str], AbstractContextManager[None]] = lambda _: nullcontext(),
+) -> None:
     """Finish the site in a folder, whatever has built it.
 
     Args:
@@ -42,13 +52,17 @@ def finish(built: Path, content: SiteContent, site: Site, pool: Pool, kept: Kept
         site: What all its pages have in common.
         pool: Where charts and fonts are found, and pictures made.
         kept: The pages that earlier builds have finished.
+        bounded: Bounds the time in which a page is finished, by its name.
     """
     documents: dict[str, Document] = {}
     cards: dict[str, str] = {}
     pieces = set()
     names = {path.relative_to(built).as_posix() for path in _pages(built)}
     for name in sorted(names | kept.taken.keys(), key=PurePosixPath):
-        page = kept.taken.get(name) or _finished(name, built, content, site, pool.svg, kept)
+        page = kept.taken.get(name)
+        if page is None:
+            with bounded(name):
+                page = _finished(name, built, content, site, pool.svg, kept)
         if page is None:
             pieces.add(name)
             continue
@@ -67,6 +81,8 @@ def finish(built: Path, content: SiteContent, site: Site, pool: Pool, kept: Kept
         entries.synonyms(content.generated.sitemap),
         documents,
     )
+    if site.feed and site.address:
+        files[site.feed] = feed.at(site.address, content.files[site.feed])
     for name, data in files.items():
         disk.write(built / name, data)
     for surplus in unneeded(built, site):
@@ -117,7 +133,9 @@ def check(built: Path, pieces: Collection[str] = ()) -> None:
     for path in _pages(built):
         name = path.relative_to(built).as_posix()
         if name not in pieces and POLICY not in path.read_bytes():
-            raise SiteError(f"{name}: this page would have no security policy; remove it")
+            raise SiteError(
+                Phrase("{name}: this page would have no security policy; remove it", name=name)
+            )
 
 
 def _pages(built: Path) -> list[Path]:

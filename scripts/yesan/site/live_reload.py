@@ -21,12 +21,15 @@ from yesan.site import refusal_notice
 from yesan.site.built_page import BuiltPage
 from yesan.site.security_policy import allow_last_script
 from yesan.site.settings import CONFIG
+from yesan.store import disk
 
 HOST = "127.0.0.1"
 OWN = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?", re.IGNORECASE)
 """The names of this machine, as browsers give them."""
 REPORT = "/yesan-report.html"
 """Where the server has what is wrong with the package."""
+ENDLESS = re.compile(r"/livereload/.*\d{20}")
+"""What a page that is loaded again never asks for: a number that none is."""
 SECONDS = 0.5
 """How often it is looked for changes."""
 Start = Callable[..., Any]
@@ -127,11 +130,20 @@ def _answered(
     """
     if not OWN.fullmatch(environ.get("HTTP_HOST", "")):
         return _refused(start, "403 Forbidden", b"only localhost is answered")
-    if "\0" in environ.get("PATH_INFO", ""):
+    if not _is_within(server, environ.get("PATH_INFO", "")):
         return _refused(start, "404 Not Found", b"no such page")
     if environ.get("PATH_INFO") == REPORT:
         return _reported(server, start)
     return _allowed(server, application, environ, start)
+
+
+def _is_within(server: LiveReloadServer, path: str) -> bool:
+    """Whether a path is one of the site, and not behind a link that leads out of it."""
+    if "\0" in path or ENDLESS.match(path):
+        return False
+    named = path.encode("latin-1").decode("utf-8", "ignore")
+    root = disk.place(Path(server.root))
+    return disk.place(root / named.lstrip("/")).is_relative_to(root)
 
 
 def _reported(server: LiveReloadServer, start: Start, status: str = "200 OK") -> Iterable[bytes]:

@@ -16,6 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from yesan.errors import SiteError
+from yesan.phrase import Phrase
 from yesan.site import extensions, path_patterns
 from yesan.site.inputs import CODE
 from yesan.site.plugin import NAME, YesanPlugin
@@ -88,14 +89,20 @@ def build(root: Path, configuration: Configuration, session: Session) -> Path:
             mkdocs_build(config, dirty=bool(session.basis.frame))
         except (MkDocsException, SystemExit) as error:
             said = "\n  ".join(dict.fromkeys(messages.lines)) or str(error)
-            raise SiteError(f"MkDocs could not build the site:\n  {said}") from error
+            raise SiteError(
+                Phrase("MkDocs could not build the site:\n  {said}", said=said)
+            ) from error
         except UNUSABLE as error:
             if configuration.trusted or _is_ours(error):
                 raise
             said = "; ".join([*messages.lines, f"{type(error).__name__}: {error}"])
             raise SiteError(
-                f"the theme or an extension of MkDocs cannot use something in {CONFIG} or in a "
-                f"page of docs/: {said}; take it out, or write it as its documentation says"
+                Phrase(
+                    "the theme or an extension of MkDocs cannot use something in {file} or in a "
+                    "page of docs/: {said}; take it out, or write it as its documentation says",
+                    file=CONFIG,
+                    said=said,
+                )
             ) from error
     return built
 

@@ -80,6 +80,7 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self.session = given
         self.is_served = False
         self.own = ExitStack()
+        self.rendered = ExitStack()
         self.aside = SetAside()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -161,8 +162,9 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     @event_priority(LAST)
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
-        """Set the long tables of a generated page aside."""
+        """Set the long tables of a generated page aside; from now on its time is bounded."""
         name = page.file.src_uri
+        self.rendered.enter_context(self._session.page(name))
         written = self._session.content.written
         if not self._session.basis.trusted:
             active.check_layout(written.get(name, name), page.meta)
@@ -170,7 +172,8 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     @event_priority(FIRST)
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
-        """Put them back."""
+        """Put them back: its Markdown has been read."""
+        self.rendered.close()
         name = page.file.src_uri
         page.present_anchor_ids = (page.present_anchor_ids or set()) | self.aside.anchors(name)
         return self.aside.put_back(name, html)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from yesan.language.appearance import Appearance
+from yesan.limits import UNBOUNDED, Deadline, too_long
+from yesan.phrase import Phrase
 from yesan.releases import history
+from yesan.releases.history import History
 from yesan.releases.stored import Kept
 from yesan.render.pool import Pool
 from yesan.site import content, finish, workspace
@@ -21,6 +24,8 @@ from yesan.validation.validation import Checked
 
 NODES = "nodes"
 """The folder of what builds have made, in the workspace."""
+EARLIER = "earlier"
+"""The folder of the sites of earlier releases, in the workspace."""
 
 
 @dataclass(frozen=True)
@@ -33,12 +38,14 @@ class Basis:
             nothing is known of what they make of a page.
         trusted: Whether the project may be code.
         releases: What is kept of the releases of the package; none where it has none.
+        earlier: Builds the pages of its releases, in a folder of the workspace.
     """
 
     appearance: Appearance
     frame: str = ""
     trusted: bool = False
     releases: Kept | None = None
+    earlier: Callable[[History, Path], History] = lambda past, _: past
 
 
 @dataclass(frozen=True)
@@ -52,6 +59,7 @@ class Session:
         folder: The workspace.
         progress: Its stages.
         basis: What its pages depend on besides the package.
+        deadline: What bounds the time of each page: as much as checking the package may take.
     """
 
     content: SiteContent
@@ -60,16 +68,33 @@ class Session:
     folder: Path
     progress: Progress
     basis: Basis
+    deadline: Deadline = UNBOUNDED
 
     def finish(self, built: Path, site: Site) -> None:
         """Finish the site that a builder has put into a folder."""
         self.progress.start("finish")
-        finish.finish(built, self.content, site, self.pool, self.pages)
+        finish.finish(built, self.content, site, self.pool, self.pages, self.page)
+
+    def page(self, name: str) -> AbstractContextManager[None]:
+        """The time in which one page is made.
+
+        Args:
+            name: Its path, or that of its text.
+        """
+        remedy = Phrase("make this page simpler, or give more with yesan --timeout")
+        seconds = self.deadline.seconds
+        source = self.content.written.get(name, name)
+        return self.deadline.within(seconds, too_long(source, seconds, remedy))
 
 
 @contextmanager
 def started(
-    checked: Checked, basis: Basis, work: Path, nodes: Nodes, progress: Progress
+    checked: Checked,
+    basis: Basis,
+    work: Path,
+    nodes: Nodes,
+    progress: Progress,
+    deadline: Deadline = UNBOUNDED,
 ) -> Iterator[Session]:
     """Generate the content of a site; what is new is kept for the next build.
 
@@ -79,6 +104,7 @@ def started(
         work: The folder of the workspace.
         nodes: What builds have made.
         progress: The stages of the build.
+        deadline: What bounds the time of its pages.
 
     Raises:
         UsageError: Another build of the package is running.
@@ -92,10 +118,11 @@ def started(
         with Pool(nodes) as pool:
             kept = basis.releases
             past = history.read(checked.model.package, kept, nodes) if kept else None
+            past = basis.earlier(past, folder / EARLIER) if past else None
             made = content.generate(
                 checked, basis.appearance, pool, nodes, past, trusted=basis.trusted
             )
             progress.start("site")
-            yield Session(made, pool, KeptPages(made, nodes), folder, progress, basis)
+            yield Session(made, pool, KeptPages(made, nodes), folder, progress, basis, deadline)
         undone.pop_all()
         nodes.close()

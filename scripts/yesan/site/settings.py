@@ -21,10 +21,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from yesan.errors import InvalidPackage, SiteError
+from yesan.errors import Fault, InvalidPackage, SiteError
 from yesan.language.appearance import COLORS, Appearance
 from yesan.phrase import Phrase
-from yesan.reading import conflicts, own_files
+from yesan.reading import conflicts, foreign, own_files, sizes
 from yesan.site import trust
 
 CONFIG = trust.CONFIG
@@ -57,7 +57,7 @@ def read(root: Path, *, trusted: bool = False) -> Configuration:
         trusted: Whether it may be code.
 
     Raises:
-        InvalidPackage: It is a link, or is more than settings and not trusted.
+        InvalidPackage: It is a link, too large, or is more than settings and not trusted.
         SiteError: It cannot be read, or is not a mapping.
     """
     if not own_files.exists(root, CONFIG):
@@ -69,6 +69,10 @@ def read(root: Path, *, trusted: bool = False) -> Configuration:
         raise InvalidPackage([conflict.at(CONFIG, row=conflict.row)]) from conflict
     text = decoded(CONFIG, content)
     if not trusted:
+        try:
+            sizes.check(content, "YAML")
+        except Fault as fault:
+            raise InvalidPackage([fault.at(CONFIG)]) from fault
         trust.check(text)
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 - slow to load
     from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415
@@ -78,7 +82,7 @@ def read(root: Path, *, trusted: bool = False) -> Configuration:
     try:
         settings = yaml_load(source) or {}
     except (MkDocsException, OSError, ValueError) as error:  # days and numbers that are none
-        raise SiteError(f"{CONFIG}: {error}") from error
+        raise SiteError(Phrase("{file}: {why}", file=CONFIG, why=foreign.said(error))) from error
     if not isinstance(settings, dict):
         raise SiteError(Phrase("{file}: settings by name are expected", file=CONFIG))
     return Configuration(text, settings, trusted)

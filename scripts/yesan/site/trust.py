@@ -91,9 +91,13 @@ def check(text: str) -> None:
         errors = [*_tags(root, ()), *_settings(root, SETTINGS, ())] if root is not None else []
     except yaml.YAMLError as error:
         said = " ".join(str(error).split())
-        raise SiteError(f"{CONFIG}: {said}; write plain YAML, without references") from error
+        raise SiteError(
+            Phrase("{file}: {said}; write plain YAML, without references", file=CONFIG, said=said)
+        ) from error
     except RecursionError as error:
-        raise SiteError(f"{CONFIG}: values are nested too deep; write plain settings") from error
+        raise SiteError(
+            Phrase("{file}: values are nested too deep; write plain settings", file=CONFIG)
+        ) from error
     if errors:
         raise InvalidPackage(errors)
 
@@ -138,7 +142,9 @@ def _settings(node: Node, known: Mapping[str, Any], place: Place) -> Iterator[Da
     if place == ("theme",) and isinstance(node, yaml.ScalarNode):
         return  # its name alone
     if not isinstance(node, yaml.MappingNode):
-        raise SiteError(f"{'.'.join((CONFIG, *place))}: settings by name are expected")
+        raise SiteError(
+            Phrase("{file}: settings by name are expected", file=".".join((CONFIG, *place)))
+        )
     for name, value in _parts(node):
         here = (*place, name)
         if not place and name in LISTS:

@@ -28,7 +28,7 @@ def folder(root: Path, site: Path, chosen: Path | None = None) -> Path:
         chosen: The folder that the user wants for it.
     """
     if chosen is not None:
-        return chosen.resolve()
+        return disk.place(chosen)
     if site.is_relative_to(root):
         return root / BUILD
     from platformdirs import user_cache_path  # noqa: PLC0415 - not needed beside a package

@@ -20,11 +20,20 @@ REPOSITORY = ".git"
 """What an otherwise empty folder may hold that is to become a project."""
 
 
+DEVICES = Path("/dev")
+"""Where a system has its devices, and links to the console."""
+
+
 @contextmanager
 def temporary() -> Iterator[Path]:
     """A folder that is deleted afterwards."""
     with TemporaryDirectory(prefix="yesan-") as folder:
         yield Path(folder)
+
+
+def place(path: Path) -> Path:
+    """Where a path leads, through whichever links; a loop of links leads to itself."""
+    return Path(os.path.realpath(path))
 
 
 def tree(folder: Path) -> list[Path]:
@@ -63,7 +72,7 @@ def plain(path: Path) -> bytes:
     """
     with open(path, "rb", opener=_opened) as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+            raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
         return file.read()
 
 
@@ -90,6 +99,24 @@ def save(path: Path, content: str | bytes) -> None:
     with partial.open("xb") as file:
         file.write(content.encode() if isinstance(content, str) else content)
     partial.replace(path)
+
+
+def deliver(path: Path, content: str) -> None:
+    """Write a file that a user has named; a device or a pipe gets the text and stays what it is.
+
+    A link is replaced, since a package may have put it there, but for those of the system.
+
+    Raises:
+        OSError: It cannot be written, or nobody reads from the pipe.
+    """
+    known = os.lstat(path).st_mode if os.path.lexists(path) else 0
+    own = stat.S_ISLNK(known) and place(path.parent) == DEVICES
+    if own or stat.S_ISCHR(known) or stat.S_ISFIFO(known):
+        handle = os.open(path, os.O_WRONLY | (0 if own else os.O_NONBLOCK))
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode())
+        return
+    save(path, content)
 
 
 def write(path: Path, content: bytes) -> None:

@@ -15,14 +15,16 @@ WRITING = Phrase(
 HANDLES = Phrase("close other programs, or allow more open files (ulimit -n)")
 MEMORY = Phrase("close other programs, and start it again")
 PLACE = Phrase("look what is at that path, and give that of a folder with --out and --work")
+GONE = Phrase("look what is at that path; if it was changed meanwhile, start it again")
 DEVICE = Phrase("look whether the disk is in order, and start it again")
 REMEDIES: Mapping[int, str] = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), ROOM),
     **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), WRITING),
     **dict.fromkeys((errno.EMFILE, errno.ENFILE), HANDLES),
     **dict.fromkeys((errno.ENOMEM, errno.EAGAIN), MEMORY),
-    **dict.fromkeys((errno.ELOOP, errno.ENOTDIR, errno.EISDIR), PLACE),
+    **dict.fromkeys((errno.ELOOP, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENXIO), PLACE),
     **dict.fromkeys((errno.EIO, errno.EBUSY, errno.ESTALE), DEVICE),
+    errno.ENOENT: GONE,
     errno.EFBIG: Phrase(
         "allow larger files (ulimit -f), or give folders elsewhere with --out and --work"
     ),
@@ -41,8 +43,12 @@ REASONS: Mapping[int, str] = {
     errno.EMFILE: Phrase("Too many open files"),
     errno.ENFILE: Phrase("Too many open files in system"),
     errno.ENOMEM: Phrase("Cannot allocate memory"),
+    errno.ELOOP: Phrase("Too many levels of symbolic links"),
+    errno.EEXIST: Phrase("File exists"),
+    errno.ENXIO: Phrase("No such device or address"),
     errno.ENOTDIR: Phrase("Not a directory"),
     errno.EISDIR: Phrase("Is a directory"),
+    errno.ENOENT: Phrase("No such file or directory"),
     errno.EIO: Phrase("Input/output error"),
     errno.EFBIG: Phrase("File too large"),
     errno.ENAMETOOLONG: Phrase("File name too long"),

@@ -17,6 +17,8 @@ from platformdirs import user_cache_path
 
 from yesan.store import disk
 
+SIZE = 32
+"""How many bytes the secret has."""
 SEAL = "seal"
 """In what a build saved: the proof that it was a build of this user."""
 
@@ -46,11 +48,17 @@ def _sealed(state: Mapping[str, Any]) -> str:
 
 @cache
 def secret() -> bytes:
-    """A secret of the user, made once; of this process alone where the user has no cache."""
+    """A secret of the user, made once; of this process alone where the user has no cache.
+
+    One that a power failure has left empty would be known to everybody: it is made anew.
+    """
     path = Path(user_cache_path("yesan", appauthor=False)) / "key"
     with suppress(OSError):
-        if not path.is_file():
-            disk.save(path, os.urandom(32))
-            path.chmod(0o600)
-        return path.read_bytes()
-    return os.urandom(32)
+        known = path.read_bytes() if path.is_file() else b""
+        if len(known) == SIZE:
+            return known
+        made = os.urandom(SIZE)
+        disk.save(path, made)
+        path.chmod(0o600)
+        return made
+    return os.urandom(SIZE)

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from frictionless import Error, Row
 
 from yesan.errors import DataError, called
+from yesan.package.field import Field
 from yesan.package.package import Package
 from yesan.package.resource import Resource
 from yesan.phrase import Phrase, message
 from yesan.reading.suggestion import near
 from yesan.tables import saved_over
+from yesan.tables.column_signs import Sign
 from yesan.tables.near_keys import NearKeys
 from yesan.tables.type_remedies import TypeRemedies, quoted
 
@@ -119,10 +121,11 @@ def data_errors(
             yield from _header_errors(errors, resource)
             continue
         own = rows.get(resource.id, ())
-        saved, left = saved_over.SavedOver(resource, errors, own, keys).told()
+        saved, left, habits = saved_over.SavedOver(resource, errors, own, keys).told()
         if saved:
             yield saved
         remedies = TypeRemedies.of(left, resource, own)
+        columns = _columns(habits)
         for error in _first_causes(left):
             target = getattr(error, "reference_name", "") or name
             if error.type == "foreign-key" and (
@@ -136,7 +139,26 @@ def data_errors(
                     said = _guessed(said, error, keys)
                 case "primary-key":
                     said = _shared(said, error, own)
+                case "type-error" if (said.field, said.row) in columns:
+                    at_once = columns[said.field, said.row]
+                    if at_once is None:
+                        continue
+                    said = replace(said, found=at_once)
             yield said
+
+
+def _columns(signs: Iterable[Sign]) -> dict[tuple[str, int | None], Phrase | None]:
+    """What is said of columns that are written in another way throughout: once, at the first row.
+
+    By the field and the number of each row; None of those that are not told by themselves.
+    """
+    found: dict[tuple[str, int | None], Phrase | None] = {}
+    for sign in signs:
+        first = min(sign.rows)
+        cell = quoted(sign.rows[first])
+        said = Phrase("{cell} and the like in {count:,} rows", cell=cell, count=len(sign.rows))
+        found.update({(sign.field, n): said if n == first else None for n in sign.rows})
+    return found
 
 
 def _guessed(said: DataError, error: Error, keys: NearKeys) -> DataError:
@@ -191,7 +213,7 @@ def _header_errors(errors: Sequence[Error], resource: Resource) -> Iterator[Data
     if delimiter := saved_over.between(labels, names):
         yield saved_over.header_error(resource, delimiter)
         return
-    noted = [error(*misfit) for misfit in _label_misfits(labels, names, resource.fields_match)]
+    noted = [error(*misfit) for misfit in _label_misfits(labels, resource)]
     differing = [(n, x) for n, x in zip(names, labels, strict=False) if n != x]
     if noted:
         yield from noted
@@ -210,9 +232,10 @@ def _header_errors(errors: Sequence[Error], resource: Resource) -> Iterator[Data
 
 
 def _label_misfits(
-    labels: Sequence[str], names: Sequence[str], match: str
+    labels: Sequence[str], resource: Resource
 ) -> Iterator[tuple[str, str, str, str, str]]:
     """What is wrong with labels, one by one: type, field, found, expected and remedy."""
+    names, match = [f.name for f in resource.fields], resource.fields_match
     for label, count in Counter(labels).items():
         if count > 1 and label:
             found = Phrase('"{label}" {count} times', label=label, count=count)
@@ -231,7 +254,7 @@ def _label_misfits(
     missing = [] if match in {"superset", "partial"} else [n for n in names if n not in labels]
     extra = [label for label in labels if label and label not in names]
     for name in list(missing):
-        if label := near(name, extra):
+        if label := near(name, extra) or _titled(resource.by_name[name], extra):
             remedy = Phrase(
                 'if both mean the same, give both one name; else add "{name}" to the file',
                 name=name,
@@ -257,6 +280,12 @@ def _label_misfits(
     for label in extra if match not in {"subset", "partial"} else []:
         remedy = Phrase("describe the column in the schema, or remove it")
         yield "extra-label", label, f'"{label}"', Phrase("a field of the schema"), remedy
+
+
+def _titled(field: Field, labels: Sequence[str]) -> str:
+    """The label that is the title of a field in some language; empty where none is."""
+    titles = {t.casefold() for t in (field.title.default, *field.title.translations.values())}
+    return next((label for label in labels if label.casefold() in titles), "")
 
 
 def _column(name: str) -> str:

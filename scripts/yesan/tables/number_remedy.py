@@ -86,7 +86,8 @@ class Column:
         """
         found = self._found
         if len(found) > 1:
-            choices = list(_choices(self._plain[cell], found))
+            likely = sorted(found, key=lambda p: bool(p) and "groupChar" not in p)
+            choices = list(_choices(self._plain[cell], likely))
             either = reduce(lambda a, b: Phrase("{one} or {other}", one=a, other=b), choices)
             return Phrase("say in the field which is meant: {choices}", choices=either)
         if self._rates and found:
@@ -98,9 +99,14 @@ class Column:
         if not found or not found[0]:
             return Phrase('make the field a "number"')
         added = _properties(found[0])
-        if self.type == "integer" and "decimalChar" in found[0]:
+        if self.type == "integer" and self._has_fractions(found[0]):
             return Phrase('make the field a "number" with {added}', added=added)
         return Phrase("add {added} to the field", added=added)
+
+    def _has_fractions(self, properties: Mapping[str, str]) -> bool:
+        """Whether a cell has decimals, which no integer has, be they zeros."""
+        point = properties.get("groupChar") != "." and any("." in c for c in self._plain.values())
+        return "decimalChar" in properties or point
 
     @cached_property
     def _contrasted(self) -> bool:

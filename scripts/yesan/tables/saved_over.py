@@ -54,15 +54,18 @@ class SavedOver:
     rows: Sequence[Row]
     keys: NearKeys
 
-    def told(self) -> tuple[DataError | None, list[Error]]:
-        """One error for all that such a program has done, and the errors that are left."""
+    def told(self) -> tuple[DataError | None, list[Error], list[Sign]]:
+        """One error for all that such a program has done, and the errors that are left.
+
+        Of these, the columns whose numbers people write so as well: each is one cause.
+        """
         signs = list(self._signs())
         changes = dict(_of_file(self.resource))
         weak = all(sign.said in column_signs.WEAK for sign in signs)
         if not changes and weak and len(signs) < FEWEST:
-            return None, [*self.errors]
+            return None, [*self.errors], signs
         if not signs:
-            return None, [*self.errors]
+            return None, [*self.errors], []
         covered = {(sign.field, row) for sign in signs for row in sign.rows}
         left = [e for e in self.errors if not covered & {*self._places(e)}]
         return (
@@ -77,6 +80,7 @@ class SavedOver:
                 field=", ".join(sign.field for sign in signs),
             ),
             left,
+            [],
         )
 
     def _signs(self) -> Iterator[Sign]:

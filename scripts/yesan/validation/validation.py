@@ -144,6 +144,8 @@ def check(
     from yesan.model.model import Model  # noqa: PLC0415
     from yesan.source import unrecorded  # noqa: PLC0415
     from yesan.validation import (  # noqa: PLC0415
+        cut_amounts,
+        dated_codes,
         directions,
         doubtful_totals,
         lost_zeros,
@@ -168,7 +170,7 @@ def check(
     missing = unrecorded.missing(package) if recorded else ()
     noticing = (
         *(phase_names, phase_order, uncoded_rows, doubtful_totals, directions, years),
-        lost_zeros,
+        *(lost_zeros, dated_codes, cut_amounts),
     )
     if warnings := (*chain.from_iterable(room.check(model) for room in noticing), *missing):
         model = Model(replace(package, warnings=(*package.warnings, *warnings)), rows)
@@ -183,8 +185,13 @@ def faults(model: Model, *, recorded: bool) -> list[DataError]:
         recorded: As in `validate`.
     """
     from yesan.source import unrecorded  # noqa: PLC0415
-    from yesan.validation import consistency, correction_rows, source_places  # noqa: PLC0415
+    from yesan.validation import (  # noqa: PLC0415
+        consistency,
+        correction_rows,
+        page_conflicts,
+        source_places,
+    )
 
-    rooms = (consistency, source_places, correction_rows)
+    rooms = (consistency, source_places, correction_rows, page_conflicts)
     found = [error for room in rooms for error in room.check(model)]
     return [*found, *unrecorded.unrecorded(model.package, model.tables)] if recorded else found

@@ -14,6 +14,7 @@ import pytest
 import yaml
 from jinja2 import meta
 
+from commanding import yesan
 from yesan.commands.scaffold import scaffold
 from yesan.commands.scaffold.installation import requirement
 from yesan.errors import InvalidPackage, UsageError
@@ -387,3 +388,20 @@ def test_a_spreadsheet_of_a_package_is_a_file_and_told_how_to_be_tables(tmp_path
     notes = scaffold.make(tmp_path / "new", origin).notes
     told = "book.xlsx: offered for download as it is, as yesan reads no tables from xlsx"
     assert f"{told}: yesan new FOLDER --from book.xlsx writes CSVs of it" in notes
+
+
+NOTED = '2020년 예산,,\n사업,부서,금액(천원)\n도로,건설과,"△1,000"\n공원,녹지과,"2,000"\n'
+
+
+def test_what_was_guessed_is_said_in_the_language_of_the_project(tmp_path: Path):
+    (tmp_path / "b.csv").write_text(NOTED, "utf-8")
+    said = {}
+    for language in ("ko", "en"):
+        project = tmp_path / language
+        done = yesan("new", project, "--from", tmp_path / "b.csv", "--language", language)
+        assert done.returncode == 0, done.printed
+        said[language] = done.printed
+    assert '표 위의 "2020년 예산"을 표의 제목으로 삼았습니다' in said["ko"]
+    assert "을 만들었습니다: 표 1개, 파일" in said["ko"].replace("를 만들", "을 만들")
+    assert "  guessed " not in said["ko"]
+    assert '"2020년 예산" above the table is its title' in said["en"]

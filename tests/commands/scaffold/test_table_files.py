@@ -287,6 +287,29 @@ def test_a_number_of_a_sheet_is_the_number_that_it_is(tmp_path: Path):
     assert (fields(resource)["amount"]["type"], notes) == ("number", ())
 
 
+def test_a_sheet_whose_cells_are_shown_in_two_currencies_is_told(tmp_path: Path):
+    book = openpyxl.Workbook()
+    book.active.append(["item", "price"])
+    for row, form in enumerate(('"€"#,##0', '"£"#,##0'), start=2):
+        book.active.append([f"x{row}", row])
+        book.active.cell(row, 2).number_format = form
+    book.save(tmp_path / "a.xlsx")
+    (note,) = scaffold.make(tmp_path / "new", tmp_path / "a.xlsx").notes
+    assert note == (
+        "data/a.csv: price: its cells are shown with several currencies (£, €); write that of each "
+        "row into a column of its own"
+    )
+
+
+def test_a_spreadsheet_with_the_name_of_a_text_is_refused(tmp_path: Path):
+    openpyxl.Workbook().save(tmp_path / "a.xlsx")
+    (tmp_path / "a.xlsx").rename(tmp_path / "a.csv")
+    with pytest.raises(InvalidPackage) as caught:
+        scaffold.make(tmp_path / "new", tmp_path / "a.csv")
+    (error,) = caught.value.errors
+    assert (error.type, error.found) == ("source-error", "a spreadsheet with the name of a text")
+
+
 @pytest.mark.parametrize("above", ["", "Amounts of 2024\n"])
 def test_a_point_in_quotes_may_be_either_though_commas_are_between_cells(tmp_path: Path, above):
     text = 'place,year,amount\nA,2024,"1.000"\nB,2024,"2.500"\n'
@@ -303,12 +326,42 @@ def test_a_point_beside_commas_is_told_where_it_may_be_either(tmp_path: Path):
     assert told == ["amount: 1.000 is read as 1.000", "more: 1,250 is read as 1250"]
 
 
+def test_what_parts_the_cells_and_the_decimals_is_told(tmp_path: Path):
+    _, notes = made(
+        tmp_path, "sep=;\nplace;cost;rate;total\nA;1.234,50;12,5%;2,25\nB;2,00;1%;1,5\n"
+    )
+    assert [note.partition(": ")[2] for note in notes] == [
+        'the line "sep=;" above the table is left out',
+        "read with a semicolon between its cells",
+        "cost, total: 1.234,50 is read as 1234.50",
+        "rate: 12,5% is read as 12.5%",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("place\tcost\nA\t1\nB\t2\n", ["read with a tab between its cells"]),
+        ("place|cost\nA|1\nB|2\n", ["read with a bar between its cells"]),
+        ("place,cost\nA,1'234.5\nB,2'000\n", ["cost: 1'234.5 is read as 1234.5"]),
+        (
+            'place,cost\nA,"1,23,45,678"\nB,"45,67,890"\n',
+            ["cost: 1,23,45,678 is read as 12345678"],
+        ),
+        ("place,cost\nA,1.5\nB,2\n", []),
+    ],
+)
+def test_each_mark_that_is_no_plain_one_is_told(tmp_path: Path, text: str, told: list[str]):
+    _, notes = made(tmp_path, text)
+    assert [note.partition(": ")[2] for note in notes] == told
+
+
 def test_a_text_for_which_numbers_stay_text_is_told(tmp_path: Path):
     resource, notes = made(tmp_path, 'place,amount,road\nA,"1,234*",A1\nB,55,B2\nC,66 1),7 x\n')
     assert fields(resource)["amount"]["type"] == "string"
-    assert [note.partition(": ")[2] for note in notes] == [
-        'amount: "1,234*" is no number, so the column stays text'
-    ]
+    (note,) = notes
+    remedy = "write the number alone, and the mark of its note in a column of its own"
+    assert note.endswith(f'amount: "1,234*" is no number, so the column stays text; {remedy}')
 
 
 def test_zeros_before_a_point_are_decimals_or_a_code(tmp_path: Path):

@@ -53,6 +53,10 @@ from yesan.commands.scaffold.unit_notes import Unit, above, may_be, of_column, u
         ("Spending in euro", None),
         ("thousands of dollars", None),
         ("Billionen Euro", None),
+        ("单位：万元", Unit("万元", "CNY", 10_000)),
+        ("(单位: 亿元)", Unit("亿元", "CNY", 10**8)),
+        ("（單位：千元）", None),
+        ("mii lei", Unit("mii lei", "RON", 1000)),
     ],
 )
 def test_a_unit_that_is_certain_has_its_currency_and_its_factor(legend: str, unit: Unit | None):
@@ -88,6 +92,10 @@ def test_several_units_other_units_and_unknown_currencies_are_none(legend: str):
         ("Weight, pounds", None),
         ("non-euro", None),
         ("All (all)", None),
+        ("PLZ", None),
+        ("Ort (PLZ)", None),
+        ("Votes (DEM)", None),
+        ("Betrag (DEM)", Unit("DEM", "DEM")),
         ("POPULATION ALL", None),
         ("Paid", None),
     ],
@@ -102,6 +110,8 @@ def test_a_name_has_its_unit_at_its_end(name: str, unit: Unit | None):
         ("Income ($)", Unit("$")),
         ("Cost (thousands of dollars)", Unit("thousands of dollars", "", 1000)),
         ("Paid (€)", None),
+        ("預算數(千元)", Unit("千元", "", 1000)),
+        ("預算（百萬元）", Unit("百萬元", "", 10**6)),
         ("Weight (pounds)", None),
         ("Staff (full time)", None),
         ("Income", None),
@@ -112,10 +122,18 @@ def test_a_currency_that_may_be_one_of_several_is_told(name: str, unit: Unit | N
 
 
 @pytest.mark.parametrize(
+    ("language", "currency"),
+    [("zh", "CNY"), ("zh-Hant", "TWD"), ("zh-TW", "TWD"), ("zh-HK", "HKD")],
+)
+def test_a_yuan_is_that_of_the_language(language: str, currency: str):
+    assert of_column("預算(千元)", language) == Unit("千元", currency, 1000)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         *("in thousands of dollars", "Tsd. Euro", "mkr", "1000 kr", "mil. Kč", "Rs. in lakh"),
-        *("(in thousands)", "in Mio.", "(단위: 천)"),
+        *("(in thousands)", "in Mio.", "(단위: 천)", "（單位：千元）"),
     ],
 )
 def test_a_line_that_says_a_unit_is_no_title(line: str):

@@ -49,6 +49,30 @@ def test_a_number_that_nothing_bears_out_is_left_over(built: tuple[Package, Path
     assert left(built, "index.html", page) == ["4711"]
 
 
+def test_a_chart_may_be_called_by_a_number(make_package, published):
+    root = make_package(
+        {"t": "item,2023\nA,450\nB,250\nC,180\n"}, fields={"2023": {"type": "integer"}}
+    )
+    own = descriptor.read(root), published(root)
+    page = text_of(own, "tables/t.html")
+    assert '<span class="yesan-hidden">: 2023</span>' in page
+    assert left(own, "tables/t.html", page) == []
+    false = page.replace('"yesan-hidden">: 2023<', '"yesan-hidden">: 2024<')
+    assert {*left(own, "tables/t.html", false)} == {"2024"}
+
+
+def test_a_package_without_a_name_is_called_by_its_folder(tmp_path: Path, published):
+    root = tmp_path / "budget-2031-v7"
+    root.mkdir()
+    (root / "t.csv").write_text("a,b\nx,5\ny,6\n")
+    (root / "datapackage.json").write_text('{"resources": [{"name": "t", "path": "t.csv"}]}')
+    own = descriptor.read(root), published(root)
+    page = text_of(own, "tables/t.html")
+    for name, expected in (("budget-2031-v7", []), ("budget-2032-v7", ["2032", "7"])):
+        named = page.replace("<body>", f"<body><h1>{name}</h1>")
+        assert left(own, "tables/t.html", named) == expected
+
+
 def test_a_cell_that_differs_from_its_row_is_left_over(built: tuple[Package, Path]):
     page = text_of(built, "tables/unit-summary.html")
     rows = page.index("<tbody", page.index("data-table"))

@@ -46,11 +46,16 @@ def apart(cells: Sequence[str], language: str) -> Marked:
     if len(marks) != 1 or any(len(_marks(value)) != 1 for value in values if _is_not_zero(value)):
         return Marked(list(cells))
     (mark,) = marks
-    plain = {value: " ".join(value.replace(mark, " ").split()) for value in values}
+    plain = {value: _without(value, mark) for value in values}
     spelled = [spelling.figure(text).translate(spelling.SAME) for text in plain.values()]
     if not is_currency(mark, language) or not spelling.conventions(spelled):
         return Marked(list(cells))
     return Marked([plain.get(cell, cell) for cell in cells], mark)
+
+
+def _without(text: str, mark: str) -> str:
+    plain = " ".join(text.replace(mark, " ").split())
+    return re.sub(r"(?<=[(（]) | (?=[)）])", "", plain)
 
 
 def _marks(text: str) -> list[str]:

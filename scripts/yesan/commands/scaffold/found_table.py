@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator, Mapping
@@ -9,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from yesan.errors import Fault
+from yesan.phrase import Phrase, message
 from yesan.reading import dialect as dialects
 from yesan.reading import grid, inference, sniffing, spaced, workbook
 from yesan.reading.content import Content
@@ -17,6 +19,7 @@ from yesan.reading.grid import Grid
 
 TXT = ".txt"
 """A file with this suffix is a table, or any text."""
+TABBED = frozenset({".tsv", ".tab"})
 TEXTS = frozenset({".csv", ".tsv", ".tab", TXT})
 PLAIN = Dialect("csv", "utf-8", ",", {**dialects.DEFAULTS, "header": True, "headerRows": [1]})
 """How a CSV is read that was written here."""
@@ -64,10 +67,10 @@ def in_file(content: Content, notes: list[str]) -> Iterator[Found]:
     sheets = workbook.sheets(content.data)
     blank = [s.name for s in sheets if not any(map(any, s.rows))]
     hidden = [s.name for s in sheets if s.hidden and s.name not in blank]
-    for why, names in (("empty", blank), ("hidden", hidden)):
-        notes += [
-            printable(f'{content.name}: the sheet "{n}" is {why}, and left out') for n in names
-        ]
+    empty = message('{file}: the sheet "{sheet}" is empty, and left out')
+    concealed = message('{file}: the sheet "{sheet}" is hidden, and left out')
+    for why, names in ((empty, blank), (concealed, hidden)):
+        notes += [Phrase(why, file=content.name, sheet=n) for n in names]
     used = [s for s in sheets if s.name not in {*blank, *hidden}]
     for sheet in used:
         try:
@@ -86,9 +89,20 @@ def in_file(content: Content, notes: list[str]) -> Iterator[Found]:
             for marked in (sheet.scaled, sheet.texts)
         )
         shown = {name: sheet.currencies[n] for n, name in columns.items() if n in sheet.currencies}
+        notes_of = (*sheet.notes, *_of_currencies(sheet, columns))
         yield Found(
-            *(name, written(table), PLAIN, table, sheet.notes, scaled), texts=texts, shown=shown
+            *(name, written(table), PLAIN, table, notes_of, scaled), texts=texts, shown=shown
         )
+
+
+def _of_currencies(sheet: workbook.Sheet, columns: Mapping[int, str]) -> Iterator[str]:
+    """The columns whose numbers are shown with several currencies."""
+    for n, own in sheet.several.items():
+        if n in columns:
+            yield (
+                f"{columns[n]}: its cells are shown with several currencies ({', '.join(own)}); "
+                "write that of each row into a column of its own"
+            )
 
 
 def _of_text(name: str, content: Content) -> Found:
@@ -97,6 +111,7 @@ def _of_text(name: str, content: Content) -> Found:
     Raises:
         Fault: It is empty, not text in any known encoding, or not a table.
     """
+    workbook.check_text(content.data)
     dialect, _ = dialects.read({"path": content.name}, {}, content, [])
     text = dialect.text(content)
     lines = io.StringIO(text, newline="")
@@ -106,8 +121,7 @@ def _of_text(name: str, content: Content) -> Found:
         raise Fault("source-error", "an empty file", "a header row and rows", "add them")
     said = bool(rows and sniffing.SEPARATOR.fullmatch(dialect.delimiter.join(rows[0]) or " "))
     table = grid.table(rows[said:])
-    detected = dialect.encoding not in {"utf-8", "utf-8-sig"}
-    notes = (f"read as {dialect.encoding}, by its letters",) * detected
+    notes = tuple(_of_dialect(content, dialect, dialect.delimiter.join(rows[0]) if said else ""))
     plain = replace(table, header=rows[0], rows=rows[1:])
     quoted = inference.quoted(text)
     texts = frozenset(
@@ -115,15 +129,33 @@ def _of_text(name: str, content: Content) -> Found:
     )
     if len(table.header) == 1 and spaced.may_be(text.splitlines()):
         notes += (
-            "read as one column; if spaces part several, write a comma or a semicolon between them",
+            Phrase(
+                "read as one column; if spaces part several, write a comma or a semicolon between "
+                "them"
+            ),
         )
     if apart:
-        notes += ("its columns are parted by spaces; they are written with commas",)
+        notes += (Phrase("its columns are parted by spaces; they are written with commas"),)
     elif [table.header, *table.rows] == rows:
         return Found(name, content, dialect, plain, notes, texts=texts)
     return Found(
         *(name, written(table), PLAIN, table, notes), delimiter=dialect.delimiter, texts=texts
     )
+
+
+def _of_dialect(content: Content, dialect: Dialect, line: str) -> Iterator[str]:
+    """How a text is read, where that was guessed, and the line that says what parts its cells."""
+    if dialect.encoding not in {"utf-8", "utf-8-sig"}:
+        marked = content.data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        by = message("read as {encoding}, by its letters")
+        if marked:
+            by = message("read as {encoding}, by its first bytes")
+        yield Phrase(by, encoding=dialect.encoding)
+    if line:
+        yield Phrase('the line "{line}" above the table is left out', line=line)
+    usual = "\t" if content.suffix in TABBED else PLAIN.delimiter
+    if dialect.delimiter not in {usual, sniffing.SPACE}:
+        yield Phrase("read with {mark} between its cells", mark=dialects.NAMES[dialect.delimiter])
 
 
 def written(table: Grid) -> Content:
@@ -132,5 +164,8 @@ def written(table: Grid) -> Content:
 
 
 def printable(note: str) -> str:
-    """A note without what could be a command to a terminal."""
+    """A note without what could be a command to a terminal; it can be said in other languages."""
+    if isinstance(note, Phrase):
+        values = {n: printable(v) if isinstance(v, str) else v for n, v in note.values.items()}
+        return Phrase(note.message, **values)
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in note)

@@ -12,12 +12,15 @@ from yesan.commands.scaffold import unit_notes
 from yesan.commands.scaffold.unit_notes import Unit
 from yesan.package.identifiers import is_code
 from yesan.package.money import is_other
-from yesan.reading import inference, spelling, standard_form
+from yesan.phrase import Phrase
+from yesan.reading import grid, inference, spelling, standard_form
 from yesan.reading.grid import Grid
 from yesan.reading.parsing import Json
 
 BESIDE = re.compile(r"[^\w]{0,3}\d[\d.,  ]*(?:[^\W\d]|[%‰°]){1,10}|[^\w]{0,3}\d[\d.,]*")
 """A figure, and what may be its unit right after it."""
+NOTED = re.compile(r"[^\w]{0,3}\d[\d.,' ]*?\s*(?:[*†‡]{1,3}|\(?\d{1,2}\)|[¹²³⁴-⁹]+)")
+"""A figure, and the mark of a note at its end."""
 BLANK = {"blank-row": "rows", "blank-label": "columns"}
 """What is left out at the ends of a table, by the type of the warning."""
 FEW = 3
@@ -35,11 +38,16 @@ def named(before: Sequence[str], names: Sequence[str]) -> Iterator[str]:
     """
     for label, name in zip(before, names, strict=True):
         if not label.strip():
-            yield f'a column has no name: it is called "{name}"; give it a name of its own'
+            yield Phrase(
+                'a column has no name: it is called "{name}"; give it a name of its own', name=name
+            )
         elif label.strip() != name:
-            yield (
-                f'"{label}" is the name of {[*before].count(label)} columns: one is called '
-                f'"{name}"; give each a name of its own'
+            yield Phrase(
+                '"{label}" is the name of {count:,} columns: one is called "{name}"; give each a '
+                "name of its own",
+                label=label,
+                count=[*before].count(label),
+                name=name,
             )
 
 
@@ -47,12 +55,18 @@ def spellings(changes: list[standard_form.Change]) -> Iterator[str]:
     """What was read in another spelling."""
     for change in changes:
         if change.type == "number-spelling":
-            more = f", and {change.count - 1:,} more like it" if change.count > 1 else ""
-            yield f"{change.field}: {change.found} is read as {change.read}{more}"
+            more = Phrase(", and {count:,} more like it", count=change.count - 1)
+            yield Phrase(
+                "{name}: {found} is read as {read}{more}",
+                name=change.field,
+                found=change.found,
+                read=change.read,
+                more=more if change.count > 1 else "",
+            )
         elif change.type in BLANK:
-            yield f"{change.count:,} blank {BLANK[change.type]} at the end are left out"
+            yield from grid.ends_left_out(**{BLANK[change.type]: change.count})
         else:
-            yield f"{change.field}: letters are composed (Unicode form NFC)"
+            yield Phrase("{name}: letters are composed (Unicode form NFC)", name=change.field)
 
 
 @dataclass(frozen=True)
@@ -99,7 +113,10 @@ class Units:
                 f.update({"factor": unit.factor} if unit.factor > 1 else {})
                 used.append(f"{name} ({unit.currency} × {unit.factor:,})")
         if used:
-            yield f"read as amounts: {', '.join(used)}; take unit, currency and factor off others"
+            yield Phrase(
+                "read as amounts: {columns}; take unit, currency and factor off others",
+                columns=", ".join(used),
+            )
         for text in () if common else self.table.legends:
             factor = unit_notes.scale(text) if len(said) == 1 else 1
             yield (
@@ -146,7 +163,12 @@ def groups(fields: Sequence[Json], table: Grid) -> Iterator[str]:
         first = next((cell for cell in cells if "." in cell), "")
         if name in marked and first and not any("," in cell for cell in cells):
             whole = first.replace(".", "")
-            yield f"{name}: {first} is read as {whole}, as other columns have decimal commas"
+            yield Phrase(
+                "{name}: {found} is read as {read}, as other columns have decimal commas",
+                name=name,
+                found=first,
+                read=whole,
+            )
 
 
 def mixtures(fields: Sequence[Json], table: Grid) -> Iterator[str]:
@@ -185,22 +207,33 @@ def _unlike(cells: Sequence[str], figures: Sequence[str]) -> tuple[str, str] | N
 
 
 def points(fields: Sequence[Json], table: Grid) -> Iterator[str]:
-    """The figures whose only mark is before three digits: a thousand, or one and a bit."""
+    """The figures whose only mark is before three digits: a thousand, or one and a bit.
+
+    Then how figures with other marks are read, once for all columns that have the same ones.
+    """
     described = {f["name"]: f for f in fields}
+    others: dict[tuple[str, str], tuple[list[str], str, str]] = {}
     for n, name in enumerate(table.header):
         found = described.get(name, {"type": ""})
         cells = [row[n].strip() for row in table.rows if n < len(row)]
         figures = [spelling.figure(c) for c in cells if c and c not in inference.MISSING]
         if found["type"] == "number" and (odd := _contradicting(figures, found)):
             other, read = odd
-            yield (
-                f"{name}: {other} is read as {read}, since other cells have decimals after such a "
-                f"mark; write {re.sub('[.,]', '', other)} if that is meant"
+            yield Phrase(
+                "{name}: {found} is read as {read}, since other cells have decimals after such a "
+                "mark; write {other} if that is meant",
+                name=name,
+                found=other,
+                read=read,
+                other=re.sub("[.,]", "", other),
             )
             continue
         first = next((text for text in figures if re.search("[.,]", text)), "")
         choices = [spelling.value(first, p) for p in spelling.conventions(figures)]
         if len(choices) < 2 or not inference.is_ambiguous(figures):  # noqa: PLR2004
+            marks = found.get("groupChar", ""), found.get("decimalChar", ".")
+            if found["type"] == "number" and (shown := _marked(figures, marks)):
+                others.setdefault(marks, ([], shown, _read(shown, found)))[0].append(name)
             continue
         if found["type"] == "string":
             yield (
@@ -209,7 +242,37 @@ def points(fields: Sequence[Json], table: Grid) -> Iterator[str]:
             )
         # No spreadsheet has zeros at the end of a number, so there somebody wrote them.
         elif found["type"] == "number" and any(re.search(r",|\..*0$", c) for c in figures):
-            yield f"{name}: {first} is read as {spelling.value(first, found)}"
+            yield Phrase(
+                "{name}: {found} is read as {read}{more}",
+                name=name,
+                found=first,
+                read=spelling.value(first, found),
+                more="",
+            )
+    for names, shown, read in others.values():
+        yield Phrase(
+            "{name}: {found} is read as {read}{more}",
+            name=", ".join(names),
+            found=shown,
+            read=read,
+            more="",
+        )
+
+
+def _marked(figures: Sequence[str], marks: tuple[str, str]) -> str:
+    """The first figure that shows most of what is between its groups and before its decimals."""
+    group, decimal = marks
+    own = {group, decimal} - {"", "."} if decimal == "." else {group, decimal} - {""}
+    known = [(sum(mark in text for mark in own), text) for text in dict.fromkeys(figures)]
+    count, shown = max(known, key=lambda each: each[0], default=(0, ""))
+    return shown if count else ""
+
+
+def _read(figure: str, found: Json) -> str:
+    """A figure as a descriptor has it read, in plain digits."""
+    text = figure.removesuffix("%").strip()
+    plain = f"{spelling.value(text, found) or Decimal(0):f}"
+    return f"{plain}%" if text != figure else plain
 
 
 def _contradicting(figures: Sequence[str], found: Json) -> tuple[str, str] | None:
@@ -249,6 +312,8 @@ def strays(fields: Sequence[Json], table: Grid) -> Iterator[str]:
 def _if_missing(numbers: Sequence[str], others: Sequence[str]) -> str:
     """What to write where a word among numbers means that there is none; empty for several."""
     found = spelling.conventions([spelling.figure(c) for c in numbers])
+    if all(map(NOTED.fullmatch, others)):
+        return "; write the number alone, and the mark of its note in a column of its own"
     if len(others) > 1 or len(found) != 1 or any(map(str.isdigit, others[0])):
         return ""
     said = {"type": "number", **found[0], "missingValues": ["", *others]}

@@ -17,11 +17,13 @@ import jinja2
 from slugify import slugify
 
 from yesan.commands.scaffold import table_files, wanted_roles
+from yesan.commands.scaffold.found_table import printable
 from yesan.commands.scaffold.installation import requirement
 from yesan.descriptor import descriptor, lone_resource, misplaced, openspending, properties
 from yesan.descriptor.findings import Problems
 from yesan.errors import DataError, UsageError
 from yesan.package.resource import Resource
+from yesan.phrase import Phrase
 from yesan.reading import folder, parsing
 from yesan.reading.parsing import Json
 from yesan.reading.standard_form import RELATED
@@ -111,7 +113,7 @@ def make(
     else:
         tables = table_files.read(origin, language or "en")
         described, files, notes = {"resources": tables.resources}, tables.files, tables.notes
-    described = _filled(described, target.resolve().name, title, language)
+    described = _filled(described, disk.place(target).name, title, language)
     text = json.dumps(described, ensure_ascii=False, indent=2) + "\n"
     files[DESCRIPTOR] = text.encode()
     with disk.temporary() as tried:
@@ -121,7 +123,8 @@ def make(
         notes += () if found else wanted_roles.notes(checked.model)
         files, gaps = _framed(checked, notes, files, gitlab=gitlab)
     disk.create(target, files)
-    return Project(len(described["resources"]), tuple(sorted(files)), gaps, tuple(notes))
+    told = tuple(map(printable, notes))
+    return Project(len(described["resources"]), tuple(sorted(files)), gaps, told)
 
 
 def _descriptor_at(origin: Path) -> Path | None:
@@ -147,7 +150,10 @@ def _of_package(found: Path) -> tuple[Json, dict[str, bytes], list[str]]:
     files = {path: r.content.data for path, r in related.items()}
     described = openspending.modern(_with_codes(raw, related))
     resources = [*map(_with_keys, described["resources"])]
-    files_told = (f"{f.path}: offered for download as it is, as {f.why}" for f in package.files)
+    files_told = (
+        Phrase("{file}: offered for download as it is, as {why}", file=f.path, why=f.why)
+        for f in package.files
+    )
     notes = [*_told(package.warnings), *files_told]
     return {**described, "resources": resources}, {**package.contents, **files}, notes
 
@@ -242,7 +248,7 @@ def _framed(
         wheel=installed.wheel,
         gitlab=gitlab,
         gaps=0,
-        notes=tuple(notes),
+        notes=tuple(map(printable, notes)),
     )
     flows = GITLAB if gitlab else GITHUB
     framed = {

@@ -15,14 +15,14 @@ SCALES: dict[int, tuple[str, ...]] = {
         *("tysiące", "tysięcy", "tis", "tisíc", "tusen", "tusind", "ezer", "тыс", "тис", "bin"),
         *("mii", "tūkst", "χιλ", "千", "천"),
     ),
-    10_000: ("万", "만"),
+    10_000: ("万", "萬", "만"),
     100_000: ("lakh", "lakhs"),
     10_000_000: ("crore", "crores"),
-    100_000_000: ("億", "억"),
+    100_000_000: ("億", "亿", "억"),
     1_000_000: (
         *("million", "millions", "m", "mn", "mio", "mill", "millionen", "millón", "millones"),
         *("milhão", "milhões", "milione", "milioni", "mln", "miljoen", "miljoenen", "miljon"),
-        *("miljoner", "millioner", "millió", "milyon", "млн", "百万", "백만"),
+        *("miljoner", "millioner", "millió", "milyon", "млн", "百万", "百萬", "백만"),
     ),
     1_000_000_000: (
         *("billions", "bn", "mrd", "milliarde", "milliarden", "milliard", "milliards", "md"),

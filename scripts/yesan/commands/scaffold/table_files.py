@@ -26,6 +26,7 @@ from yesan.commands.scaffold.found_table import (
     written,
 )
 from yesan.errors import DataError, Fault, InvalidPackage, UsageError
+from yesan.phrase import Phrase
 from yesan.reading import (
     dates,
     folder,
@@ -90,7 +91,9 @@ def read(origin: Path, language: str) -> TableFiles:
         try:
             content = Content(folder.read(path.parent, path.name), path.name)
             if path.suffix.lower() == TXT and path != origin and not _is_table(content):
-                made.notes.append(printable(f"{path.name}: it is text and no table, and left out"))
+                made.notes.append(
+                    Phrase("{file}: it is text and no table, and left out", file=path.name)
+                )
                 continue
             for found in in_file(content, made.notes):
                 _add(made, found, language)
@@ -138,14 +141,16 @@ def _add(made: TableFiles, found: Found, language: str) -> None:
     made.files[path] = content.data
     table = found.table
     first, *others = (*table.titles, "")
+    composed = headers.form(found.name) != found.name
     listed = [
+        *(["letters of its name are composed (Unicode form NFC)"] * composed),
         *found.notes,
-        *([f'"{first}" above the table is its title'] if first else []),
-        *(f'"{text}" above the table is left out' for text in others if text),
-        *(f'"{text}" below the table is left out' for text in table.remarks),
+        *([Phrase('"{text}" above the table is its title', text=first)] if first else []),
+        *(Phrase('"{text}" above the table is left out', text=x) for x in others if x),
+        *(Phrase('"{text}" below the table is left out', text=x) for x in table.remarks),
         *(*table.notes, *named, *notes, *more),
     ]
-    made.notes.extend(printable(f"{path}: {note}") for note in listed)
+    made.notes.extend(Phrase("{file}: {note}", file=path, note=note) for note in listed)
 
 
 def _named(found: Found) -> tuple[Found, list[str]]:
@@ -226,7 +231,10 @@ def _described(id_: str, found: Found, language: str) -> tuple[Json, Content, li
     notes = list(guesses.spellings(changes))
     shown = {n: m for n, m in found.shown.items() if currency_marks.is_currency(m, language)}
     units = guesses.Units(found.table, found.scaled, {**shown, **found.currencies}, language)
-    notes += [f'{name}: its cells are shown with "{mark}"' for name, mark in shown.items()]
+    notes += [
+        Phrase('{name}: its cells are shown with "{mark}"', name=name, mark=mark)
+        for name, mark in shown.items()
+    ]
     notes += units.give(schema["fields"])
     notes += guesses.losses(found.table)
     notes += guesses.groups(schema["fields"], found.table)

@@ -18,7 +18,8 @@ from babel.numbers import get_territory_currencies
 
 from yesan.commands.scaffold import scale_words
 from yesan.language.locale import Locale
-from yesan.package.money import AMBIGUOUS, CODES, WORDS, currency_in
+from yesan.package.money import AMBIGUOUS, CODES, MONEY, PAST, WORDS, currency_in
+from yesan.package.words import words_of
 from yesan.reading.headers import UNIT
 
 BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]\s*$")
@@ -30,14 +31,14 @@ MIL = re.compile(r"\bmil\b\.?", re.IGNORECASE)
 PER_CENT = "%"
 SHARED = 2
 """Maximum number of currencies of one name for which that of the country is guessed."""
-MANY = frozenset("$¥") | {"kr", "fr", "rs"}
+MANY = frozenset("$¥元") | {"kr", "fr", "rs"}
 """Signs of several currencies."""
 LANGUAGES = (
     *("en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sv", "hu", "ro", "ru", "tr", "ja"),
     "zh",
 )
 """In which a currency is looked for, where the package's language has none of its name."""
-OWN = {"円": "ja", "원": "ko", "руб": "ru", "грн": "uk", "reais": "pt"}
+OWN = {"円": "ja", "원": "ko", "руб": "ru", "грн": "uk", "reais": "pt", "lei": "ro"}
 """The languages whose country has the one currency that is written so."""
 LONGEST = 40
 """A longer line is a sentence, and no unit."""
@@ -47,6 +48,10 @@ LINKED = re.compile(r":|\b(?:in|en|em|w|i|x)\b", re.IGNORECASE)
 """What may be before the unit in a line."""
 WITHIN = re.compile(rf"[,;/–-]|{LINKED.pattern}", re.IGNORECASE)
 """What may be a unit after the rest of a name: ``Cost in € million``, ``Umsatz, Tsd. Euro``."""
+YUAN = "元"
+"""What the currencies of China, Taiwan, Hong Kong and Macao are all called."""
+SIMPLIFIED = frozenset("万亿")
+"""Characters that are written so in China, and otherwise in the three."""
 SCRIPTS = {"HANGUL": "ko", "HIRAGANA": "ja", "KATAKANA": "ja"}
 """The languages of scripts that no other language has."""
 
@@ -98,7 +103,9 @@ def of_column(name: str, language: str) -> Unit | None:
     """The unit at the end of a column's name: in brackets, or a currency without them."""
     found = BRACKETS.search(name)
     if found:
-        return unit(UNIT.sub("", found[1], count=1).strip(), language)
+        own = unit(UNIT.sub("", found[1], count=1).strip(), language)
+        other = own and own.currency in PAST and not MONEY & {*words_of(name)}
+        return None if other else own
     for link in WITHIN.finditer(name):
         own = unit(name[link.end() :].strip(), language)
         if own and own.currency and (own.factor > 1 or own.text == currency_in(own.text)):
@@ -189,7 +196,8 @@ def is_own(found: Unit, language: str) -> bool:
 def _locale(text: str, language: str) -> Locale:
     """The language of a text: the one that alone has its script, else that of the package."""
     names = [SCRIPTS.get(unicodedata.name(c, "").partition(" ")[0], "") for c in text]
-    return Locale(next(filter(None, names), language))
+    simplified = "zh" if SIMPLIFIED & {*text} and YUAN in text else ""
+    return Locale(next(filter(None, (*names, simplified)), language))
 
 
 @lru_cache(maxsize=64)
@@ -204,6 +212,8 @@ def _words(language: str) -> frozenset[str]:
 def _currency(text: str, cldr: Cldr) -> str:
     """The code of the currency that a text names in a language; empty where that is not certain."""
     found, own = _candidates(text, cldr), _tender(cldr)
+    if text == YUAN and cldr.language == "zh":
+        return str(own[0])
     if len(found) == 1:
         return found[0]
     return str(own[0]) if found and len(found) <= SHARED and set(own) & set(found) else ""
@@ -233,7 +243,9 @@ def _tender(cldr: Cldr) -> list[str]:
 
 def _territory(cldr: Cldr) -> str:
     """The country where a language is spoken most."""
-    likely = get_global("likely_subtags").get(cldr.language, "")
+    subtags = get_global("likely_subtags")
+    written = f"{cldr.language}_{cldr.script}"
+    likely = subtags.get(written) or subtags.get(cldr.language, "")
     return str(likely).rpartition("_")[2]
 
 

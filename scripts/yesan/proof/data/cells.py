@@ -13,13 +13,11 @@ from yesan.package.field import Field
 from yesan.package.integer_meanings import with_senses
 from yesan.package.package import Package
 from yesan.package.resource import Resource
-from yesan.proof.data import records
+from yesan.proof.data import meanings, records
 from yesan.proof.data.records import Texts
 
 DIGITS, DECIMALS = 38, 12
 """How many digits the database computes with, and how many of them are decimals at most."""
-CODES = {"integer", "year", "number", "boolean"}
-"""The types whose texts are not yet how a program writes the value."""
 WHOLE = re.compile(r"[+-]?\d+")
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 PRINTED = """
@@ -44,6 +42,7 @@ class Cells:
         self.database = duckdb.connect(":memory:", config={"threads": 1})
         self.database.execute(PRINTED)
         self.rows: dict[str, dict[int, Texts]] = {}
+        self._names: dict[str, str] = {}
         for position, resource in enumerate(package.resources):
             self._load(f"t{position}", resource)
         resources = tuple(map(self._settled, package.resources))
@@ -79,13 +78,29 @@ class Cells:
             )
             if field.type in {"integer", "number"}:
                 self._cast(name, n, resource, field)
-        loaded = self.database.execute(f"SELECT * FROM {name} ORDER BY line").fetchall()
+        self._names[resource.id] = name
+        codes = [_code(resource, field) for field in resource.fields]
         self.rows[resource.id] = {
             line: {
-                f.name: records.seen(_code(f, t))
-                for f, t in zip(resource.fields, texts, strict=True)
+                f.name: records.seen(None if text is None else code(text))
+                for f, text, code in zip(resource.fields, texts, codes, strict=True)
             }
-            for line, *texts in loaded
+            for line, *texts in self._loaded(name)
+        }
+
+    def _loaded(self, name: str) -> list[tuple[Any, ...]]:
+        return self.database.execute(f"SELECT * FROM {name} ORDER BY line").fetchall()
+
+    def texts(self, table: str) -> dict[int, Texts]:
+        """The rows of a table by their numbers, each cell as it is written.
+
+        Args:
+            table: The id of the table.
+        """
+        fields = [field.name for field in self.by_id[table].fields]
+        return {
+            line: dict(zip(fields, texts, strict=True))
+            for line, *texts in self._loaded(self._names[table])
         }
 
     def _settled(self, resource: Resource) -> Resource:
@@ -95,7 +110,7 @@ class Cells:
             texts = [row[name] for row in self.rows[resource.id].values()]
             field = resource.by_name[name]
             if field.type == "number":
-                return [_value(text, *_spelling(resource, field)[1:]) for text in texts]
+                return [_value(text, resource, field) for text in texts]
             if field.type not in {"integer", "year"}:
                 return texts
             whole = all(WHOLE.fullmatch(text) for text in texts if text)
@@ -114,7 +129,7 @@ class Cells:
             [
                 resource.id,
                 field.name,
-                *_spelling(resource, field),
+                *meanings.spelling(resource, field),
                 "0.01" if percent else str(int(field.factor)),
                 unit,
             ],
@@ -158,20 +173,9 @@ def _missing(resource: Resource, field: Field) -> list[str]:
     return [*declared, *filter(None, [resource.dialect.null])]
 
 
-def _raw(resource: Resource, field: Field) -> dict[str, Any]:
-    listed = resource.raw["schema"]["fields"]
-    return next((f for f in listed if f.get("name") == field.name), {})
-
-
-def _spelling(resource: Resource, field: Field) -> list[str]:
-    raw = _raw(resource, field)
-    bare = r"^[^0-9+\-]+|[^0-9]+$" if raw.get("bareNumber") is False else r"^\s+|\s+$"
-    return [bare, raw.get("groupChar") or "", raw.get("decimalChar") or "."]
-
-
-def _value(text: str | None, group: str, decimal: str) -> Decimal | None:
+def _value(text: str | None, resource: Resource, field: Field) -> Decimal | None:
     """A plain number with its decimals as printed; None where it is none."""
-    plain = (text or "").strip().replace(group, "").replace(decimal, ".")
+    plain = meanings.plain_number(resource, field)(text or "")
     return Decimal(plain) if NUMBER.fullmatch(plain) else None
 
 
@@ -180,11 +184,17 @@ def _number(column: str) -> str:
     return f"replace(replace(regexp_replace({column}, ?, '', 'g'), ?, ''), ?, '.')"
 
 
-def _code(field: Field, text: str | None) -> str | None:
-    """A value as the text that codes are compared by."""
-    if text is None or field.type not in CODES or field.sense == "code":
-        return text
+def _code(resource: Resource, field: Field) -> meanings.Reader:
+    """Writes a value as the text that codes are compared by, and as a program writes times."""
+    if field.type in meanings.TIMES and meanings.raw_field(resource, field).get("format"):
+        return meanings.reader(resource, field)
+    if field.sense == "code" or field.type not in {"integer", "year"}:
+        return str
+    return _whole
+
+
+def _whole(text: str) -> str:
     try:
-        return str(int(text)) if field.type in {"integer", "year"} else text
+        return str(int(text))
     except ValueError:
         return text

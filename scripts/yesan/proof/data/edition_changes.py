@@ -1,21 +1,32 @@
 """What differs in a table between two editions, found once more by joining its rows by their keys.
 
-A value is another one where its text is, and no number is meant by both texts.
+A value is another one where its text is, and nothing else is meant by both texts.
 """
 
 from __future__ import annotations
 
+import json
+import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cached_property
 
 from yesan.package.field import Field
 from yesan.package.resource import Resource
-from yesan.proof.data.cells import Cells
+from yesan.proof.data import meanings
+from yesan.proof.data.cells import NUMBER, Cells
+from yesan.proof.data.meanings import NUMBERS, Reader
 
 Key = tuple[str, ...]
+Values = tuple[str | None, ...]
 Rows = dict[int, dict[str, str | None]]
+BEFORE, AFTER = 0, 1
+PLAIN = {*NUMBERS, "boolean", "date", "datetime", "time"}
+"""The types that are written in several ways, one of which is that of `meanings`."""
+CLEAR = re.compile(r'[^\s,="]([^\n,="]*[^\s,="])?')
+"""What a value of a key may be without quotes, where it has several."""
 
 
 @dataclass(frozen=True)
@@ -27,12 +38,14 @@ class Difference:
         field: The field, by its name in the edition after.
         before: The number of the row in the edition before.
         after: The number of the row in the edition after.
+        values: What is meant before and after.
     """
 
     key: Key
     field: str
     before: int
     after: int
+    values: tuple[str | None, str | None]
 
 
 @dataclass(frozen=True)
@@ -51,24 +64,10 @@ class TableChanges:
     def rows(self) -> tuple[Rows, Rows]:
         """The rows before and after, by their numbers; blank ones aside."""
         before, after = (
-            {n: row for n, row in cells.rows[resource.id].items() if any(row.values())}
+            {n: row for n, row in cells.texts(resource.id).items() if any(row.values())}
             for resource, cells in (self.old, self.new)
         )
         return before, after
-
-    @cached_property
-    def keys(self) -> tuple[dict[Key, int], dict[Key, int]]:
-        """The numbers of rows before and after by their keys; nothing where keys are no use."""
-        key = self.new[0].primary_key
-        if not key or any(name not in self.old[0].by_name for name in key):
-            return {}, {}
-        found = []
-        for rows in self.rows:
-            own = {tuple(_plain(row[name]) for name in key): n for n, row in rows.items()}
-            if len(own) < len(rows):
-                return {}, {}
-            found.append(own)
-        return found[0], found[1]
 
     @cached_property
     def fields(self) -> list[tuple[Field, Field]]:
@@ -78,87 +77,162 @@ class TableChanges:
     def _has(self, name: str) -> bool:
         return name in self.old[0].by_name
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the fields of the key."""
+        return tuple(self.new[0].primary_key)
+
+    @cached_property
+    def _readers(self) -> tuple[dict[str, Reader], dict[str, Reader]]:
+        before, after = (
+            {field.name: meanings.reader(resource, field) for field in resource.fields}
+            for resource, _ in (self.old, self.new)
+        )
+        return before, after
+
+    def value(self, side: int, number: int, name: str) -> str | None:
+        """What a cell means in its edition: as it is written, where that has only one way."""
+        text, resource = self.rows[side][number][name], (self.old, self.new)[side][0]
+        if text is None or resource.by_name[name].type not in PLAIN:
+            return text
+        return self._readers[side][name](text)
+
+    def _compared(self, side: int, number: int, name: str) -> str | None:
+        """What is compared: texts where a field has another type now; an integer is a number."""
+        types = {resource.by_name[name].type for resource, _ in (self.old, self.new)}
+        if len(types) > 1 and not types <= NUMBERS:
+            return self.rows[side][number][name] or None
+        return self.value(side, number, name)
+
+    @cached_property
+    def _is_same(self) -> bool:
+        """Whether both are the same bytes, of which the descriptors say the same."""
+        before, after = self.old[0], self.new[0]
+        same = before.content.data == after.content.data and before.dialect == after.dialect
+        return same and before.raw == after.raw
+
+    @cached_property
+    def _joined(self) -> tuple[dict[Values, int], dict[Values, int]]:
+        """The numbers of rows before and after by their keys; nothing where keys are no use."""
+        if not self.names or not all(map(self._has, self.names)):
+            return {}, {}
+        found: list[dict[Values, int]] = []
+        for side, rows in enumerate(self.rows):
+            own = {tuple(self._compared(side, n, name) for name in self.names): n for n in rows}
+            if len(own) < len(rows):
+                return {}, {}
+            found.append(own)
+        return found[0], found[1]
+
+    @property
+    def is_keyed(self) -> bool:
+        """Whether rows are the same by their key."""
+        return bool(self._joined[AFTER] or self._joined[BEFORE])
+
+    def key(self, side: int, number: int) -> Key:
+        """The key of a row of an edition."""
+        return tuple(self.value(side, number, name) or "" for name in self.names)
+
+    @cached_property
+    def numbers(self) -> dict[Key, int]:
+        """The numbers of the rows after by their keys."""
+        return {self.key(AFTER, number): number for number in self._joined[AFTER].values()}
+
     @cached_property
     def cells(self) -> list[Difference]:
         """The cells of rows with the same key that differ."""
-        before, after = self.rows
-        known, now = self.keys
+        if self._is_same:
+            return []
+        known, now = self._joined
         return [
-            Difference(key, new.name, known[key], number)
-            for key, number in now.items()
+            Difference(
+                self.key(AFTER, n),
+                new.name,
+                known[key],
+                n,
+                (self.value(BEFORE, known[key], new.name), self.value(AFTER, n, new.name)),
+            )
+            for key, n in now.items()
             if key in known
             for old, new in self.fields
-            if not same(old, before[known[key]][old.name], new, after[number][new.name])
+            if not self._same(old, known[key], new, n)
         ]
 
-    @property
-    def new_keys(self) -> set[Key]:
-        """The keys of rows that only the edition after has."""
-        return self.keys[1].keys() - self.keys[0].keys()
-
-    @property
-    def old_keys(self) -> set[Key]:
-        """The keys of rows that only the edition before has."""
-        return self.keys[0].keys() - self.keys[1].keys()
+    def _same(self, old: Field, before: int, new: Field, after: int) -> bool:
+        """Whether two cells mean the same, be it in another unit of the same money."""
+        values = self._compared(BEFORE, before, new.name), self._compared(AFTER, after, new.name)
+        if values[0] == values[1]:
+            return True
+        money = old.currency == new.currency != "" and old.factor != new.factor
+        if not (money and all(value and NUMBER.fullmatch(value) for value in values)):
+            return False
+        amounts = [Decimal(v or 0) * f.factor for v, f in zip(values, (old, new), strict=True)]
+        return amounts[0] == amounts[1]
 
     @cached_property
-    def _others(self) -> tuple[dict[Key, Key], dict[Key, Key]]:
-        """What rows that are gone, and rows that are new, have in all cells but their keys."""
-        own = set(self.new[0].primary_key)
-        names = [new.name for _, new in self.fields if new.name not in own]
+    def _alone(self) -> tuple[dict[int, Values], dict[int, Values]]:
+        """The rows of one edition alone, and what they have in all cells but their keys."""
+        if self._is_same:
+            return {}, {}
+        names = [new.name for _, new in self.fields if new.name not in self.names]
         gone, fresh = (
-            {key: tuple(_plain(rows[keys[key]][n]) for n in names) for key in chosen}
-            for rows, keys, chosen in zip(
-                self.rows, self.keys, (self.old_keys, self.new_keys), strict=True
-            )
+            {
+                number: tuple(self._compared(side, number, name) for name in names)
+                for key, number in self._joined[side].items()
+                if key not in self._joined[1 - side]
+            }
+            for side in (BEFORE, AFTER)
         )
         return gone, fresh
 
-    @property
-    def rekeyed(self) -> int:
-        """How many rows that are new have the same in all other cells as one that is gone."""
-        gone, fresh = (Counter(others.values()) for others in self._others)
-        return (gone & fresh).total()
+    @cached_property
+    def rekeyed(self) -> dict[int, int]:
+        """The rows before by the one after that alone has the same in all cells but its key."""
+        gone, fresh = self._alone
+        single = [{v: n for n, v in rows.items() if any(v)} for rows in (gone, fresh)]
+        counts = [Counter(rows.values()) for rows in (gone, fresh)]
+        return {
+            number: single[BEFORE][values]
+            for values, number in single[AFTER].items()
+            if counts[BEFORE][values] == counts[AFTER][values] == 1
+        }
 
     @cached_property
-    def moved(self) -> set[Key]:
-        """The keys of rows that are new, and have the same in all other cells as one gone."""
-        gone, fresh = self._others
-        known = set(gone.values())
-        return {key for key, others in fresh.items() if others in known}
+    def added(self) -> dict[int, int]:
+        """How often there are rows that are new, by the number of the first of each."""
+        if not self.is_keyed:
+            return self._more(AFTER)
+        return {n: 1 for n in self._alone[AFTER] if n not in self.rekeyed}
 
     @cached_property
-    def perhaps_moved(self) -> set[Key]:
-        """Those of them of which others have the same in all other cells."""
-        fresh = self._others[1]
-        counts = Counter(fresh.values())
-        return {key for key in self.moved if counts[fresh[key]] > 1}
+    def removed(self) -> dict[int, int]:
+        """How often there were rows that are gone, by the number of the first of each."""
+        if not self.is_keyed:
+            return self._more(BEFORE)
+        moved = set(self.rekeyed.values())
+        return {n: 1 for n in self._alone[BEFORE] if n not in moved}
 
-    @property
-    def unkeyed(self) -> tuple[int, int]:
-        """How many rows are new and gone, in a table whose rows have no key."""
+    def _more(self, side: int) -> dict[int, int]:
+        """Of rows without a key, those that an edition has more often than the other."""
+        if self._is_same:
+            return {}
         names = [new.name for _, new in self.fields]
-        before, after = (
-            Counter(tuple(_plain(row[n]) for n in names) for row in rows.values())
-            for rows in self.rows
-        )
-        return (after - before).total(), (before - after).total()
+        found: list[dict[Values, list[int]]] = [{}, {}]
+        for at, rows in enumerate(self.rows):
+            for n in rows:
+                values = tuple(self._compared(at, n, name) for name in names)
+                found[at].setdefault(values, []).append(n)
+        other = found[1 - side]
+        counts = {
+            numbers[0]: len(numbers) - len(other.get(values, ()))
+            for values, numbers in found[side].items()
+        }
+        return {number: count for number, count in counts.items() if count > 0}
 
 
-def same(old: Field, before: str | None, new: Field, after: str | None) -> bool:
-    """Whether two cells mean the same."""
-    if before == after:
-        return True
-    numbers = old.type in {"integer", "number"} and new.type in {"integer", "number"}
-    return numbers and before is not None and after is not None and _equal(before, after)
-
-
-def _equal(before: str, after: str) -> bool:
-    try:
-        return Decimal(before) == Decimal(after)
-    except InvalidOperation:
-        return False
-
-
-def _plain(text: str | None) -> str:
-    return text or ""
+def said(names: Sequence[str], key: Sequence[str]) -> str:
+    """A key as pages say it: its value, or each value with the name of its field."""
+    if len(key) == 1:
+        return key[0]
+    shown = (v if CLEAR.fullmatch(v) else json.dumps(v, ensure_ascii=False) for v in key)
+    return ", ".join(f"{name}={value}" for name, value in zip(names, shown, strict=True))

@@ -14,8 +14,9 @@ LONGEST = 1000
 """Rows of a table that may be an outline."""
 ODDS = 50
 """How large parts are for each row that could be their sum by accident, in their last digit."""
-WHOLE = 20
-"""How large the first row of an outline of several levels is, in the last digit of all."""
+WHOLE = 20**2
+"""How large the first row of an outline of several levels is, in the last digit of all, multiplied
+once for each row that is a sum."""
 Amounts = Mapping[Hashable, Decimal]
 
 
@@ -28,6 +29,9 @@ def around(table: Mapping[str, Amounts]) -> set[str]:
     unit = _last_digit(amount for own in table.values() for amount in own.values())
     found = {*_sums([own for _, own in rows], unit)}
     backwards = {len(rows) - 1 - n for n in _sums([own for _, own in reversed(rows)], unit)}
+    up, down = [*range(len(rows))], [*range(len(rows) - 1, -1, -1)]
+    for order in (down[:1] + up[:-1], up[:1] + down[:-1]):
+        found |= {order[n] for n in _whole([rows[n][1] for n in order], unit)}
     return {rows[n][0] for n in found | backwards}
 
 
@@ -44,8 +48,17 @@ def at_an_end(table: Mapping[str, Amounts]) -> set[str]:
     return {names[n] for n in ends if all(sum(c) == 2 * c[n] for c in columns.values())}
 
 
+def _whole(rows: Sequence[Amounts], unit: Decimal) -> set[int]:
+    """The numbers of the rows that are sums, where the first is that of all and not alone."""
+    found = _below(rows, strict=False)
+    sure = len(found) > 1 and (max(rows[0].values()) / unit) ** len(found) >= WHOLE
+    return {*found} if sure and 0 in found and _end(found, 0) == len(rows) else set()
+
+
 def _sums(rows: Sequence[Amounts], unit: Decimal) -> set[int]:
     """The numbers of the rows that are sums of those after them."""
+    if outline := _whole(rows, unit):
+        return outline
     loose = _below(rows, strict=False)
     whole = 0 in loose and _end(loose, 0) == len(rows)
     places = [place for place in rows[0] if any(place in row for row in rows)]
@@ -53,8 +66,7 @@ def _sums(rows: Sequence[Amounts], unit: Decimal) -> set[int]:
         [row.get(p, 0) for row in rows] == sorted((row.get(p, 0) for row in rows), reverse=True)
         for p in places
     )
-    deep = len(loose) > 1 and max(rows[0].values()) >= WHOLE * unit
-    if whole and (deep or (len(rows) > 3 and not falling)):  # noqa: PLR2004 - three parts
+    if whole and len(rows) > 3 and not falling:  # noqa: PLR2004 - three parts
         return {*loose}
     found = _below(rows, strict=True)
     return {*found} | ({*_again(rows, found)} if 0 in found else set())

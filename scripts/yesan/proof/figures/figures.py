@@ -15,7 +15,7 @@ from yesan.proof.data.cells import Cells
 from yesan.proof.data.subjects import Subjects
 from yesan.proof.site.verbatim import DIGITS
 
-WRITTEN = re.compile(r"(FY[ -]?)?(19|20|21)\d\d([-/.]?Q[1-4]|([-/.]\d\d){1,2})")
+WRITTEN = re.compile(r"(FY[ -]?)?(19|20|21)\d\d([-/. ]?([HQS][1-4]|M\d\d?|W\d\d)|([-/.]\d\d){1,2})")
 """A month, a quarter or a day, where the descriptor does not say that a field has times."""
 
 

@@ -57,7 +57,7 @@ class Document:
         if kind == "package" or not self._holds(kind, element, text):
             picture = self.page.endswith(".svg")
             again = _is_repeated(node, self.page) and (picture or self._is_said(text))
-            repeated = again or text in self.marked
+            repeated = again or text in self.marked or self._is_hidden_title(node, text)
             self._account(text, repeated=repeated, where=kind, node=node)
         else:
             self.ledger.found[kind] += len(NUMBER.findall(text))
@@ -94,6 +94,11 @@ class Document:
         """Whether each part of a text that has a number is what the page calls something."""
         parts = (part for part in APART.split(text) if self.ledger.unsaid(part))
         return all(bare(part.removesuffix("...")) in self.titles for part in parts)
+
+    def _is_hidden_title(self, node: LexborNode, text: str) -> bool:
+        """Whether a text is read out alone after what a button does, and is what that is about."""
+        hidden = elements.around(node, lambda n: n.attributes.get("class") == "yesan-hidden")
+        return hidden is not None and self._is_title(text.removeprefix(": "))
 
     def _is_said(self, text: str) -> bool:
         """Whether a page says each part of a text that has a number."""

@@ -38,6 +38,7 @@ class ReleaseCounts:
             "release-day": self.day,
             "release": self.change,
             "more-corrections": self.more,
+            "more-rows": self.more_rows,
         }
 
     def version(self, counted: Counted) -> bool:
@@ -85,23 +86,25 @@ class ReleaseCounts:
         if kind == "was":
             return before is not None and counted.text in before.package.by_name
         changes = self.changes(anchor, name)
-        return changes is not None and counted.value == self._found(
-            anchor, changes, kind, counted.node
-        )
+        return changes is not None and counted.value == self._found(anchor, changes, kind)
 
-    def _found(self, anchor: str, changes: TableChanges, kind: str, node: LexborNode) -> int:
+    def _found(self, anchor: str, changes: TableChanges, kind: str) -> int:
         if kind in {"corrected", "updated"}:
             right = sum(self.is_correction(anchor, changes, cell) for cell in changes.cells)
             return right if kind == "corrected" else len(changes.cells) - right
-        if not changes.keys[1]:
-            added, removed = changes.unkeyed
-            return added if kind == "added" else removed
-        if kind == "rekeyed":
-            return changes.rekeyed
-        item = around(node, lambda n: n.tag == "li")
-        told = item.css(f'[{KIND}$="/rekeyed"]') if item else []
-        moved = changes.rekeyed if told else 0
-        return len(changes.new_keys if kind == "added" else changes.old_keys) - moved
+        return sum(rows_of(changes, kind).values())
+
+    def more_rows(self, counted: Counted) -> bool:
+        """The rows that a page does not name."""
+        anchor, kind, name = counted.argument.split("/", 2)
+        changes = self.changes(anchor, name)
+        if changes is None:
+            return False
+        item = around(counted.node, lambda n: n.tag == "li")
+        listed = item.css(f'[{KIND}^="changed-row:"]') if item else []
+        rows = rows_of(changes, kind)
+        numbers = [int(_name(node).split("/", 3)[2]) for node in listed]
+        return counted.value == sum(rows.values()) - sum(rows.get(n, 0) for n in numbers)
 
     def changes(self, anchor: str, name: str) -> TableChanges | None:
         """What differs in a table in some version; None where nobody can say.
@@ -140,6 +143,13 @@ class ReleaseCounts:
     def texts(self) -> frozenset[str]:
         """The versions, as words with numbers that the site's own messages have."""
         return self.editions.versions
+
+
+def rows_of(changes: TableChanges, kind: str) -> dict[int, int]:
+    """How often there are rows of which a page tells, by the number of the first of each."""
+    if kind == "rekeyed":
+        return dict.fromkeys(changes.rekeyed, 1)
+    return changes.added if kind == "added" else changes.removed
 
 
 def is_same_source(changes: TableChanges) -> bool:

@@ -13,6 +13,7 @@ from babel.dates import format_date, format_skeleton
 from yesan.package.field import Field
 from yesan.package.resource import Resource
 from yesan.proof.claims.coverage import Coverage
+from yesan.proof.data.meanings import plain_number
 from yesan.proof.data.records import Texts
 from yesan.proof.data.subjects import describes, kinds
 from yesan.proof.figures.names import Names
@@ -64,7 +65,7 @@ class CellTexts:
             return says and read[0].value == figure[0]
         if raw in field.categories:
             return text == single(field.categories[raw][self.names.language])
-        return self._is(resource, field, raw, text)
+        return self.is_value(resource, field, raw, text)
 
     @cached_property
     def _totals(self) -> set[tuple[str, int]]:
@@ -104,8 +105,15 @@ class CellTexts:
         same = DIGITS.findall(text) == DIGITS.findall(raw)
         return text == raw or same or self.says(resource, field, line, single(text))
 
-    def _is(self, resource: Resource, field: Field, raw: str, text: str) -> bool:
-        """Whether a text is a value that is no figure."""
+    def is_value(self, resource: Resource, field: Field, raw: str, text: str) -> bool:
+        """Whether a text is a value that is no figure.
+
+        Args:
+            resource: The table.
+            field: The field.
+            raw: The value, as codes are compared.
+            text: The text.
+        """
         if field.type == "boolean":
             return self.catalog.says(text, "yes" if self._is_true(resource, field, raw) else "no")
         if field.type in LOOSE:
@@ -114,6 +122,8 @@ class CellTexts:
             return {number.lstrip("0") for number in DIGITS.findall(text)} <= own
         if field.type in {"date", "yearmonth"}:
             return text in self._dates(raw)
+        if field.type == "number":  # a year, or another number that measures nothing
+            raw = plain_number(resource, field)(raw)
         return text in {single(t) for t in (raw, *self._named(resource, field, raw))}
 
     def _named(self, resource: Resource, field: Field, raw: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.proof.claims.claims import Claim, Place
+from yesan.proof.data.amount_fields import ARROW
 from yesan.proof.figures.figures import Figures
 from yesan.proof.finding import Finding
 from yesan.proof.pages import anchors
@@ -24,6 +25,7 @@ OPERATIONS = {
     "change": "change",
     "rate": "rate of change",
     "share": "share of the whole",
+    "share of a change": "share of the whole change",
     "execution": "rate of execution",
     "remainder": "what is not broken down",
     "per-inhabitant": "per inhabitant",
@@ -79,7 +81,10 @@ class Explained:
         """The operation, the coverage and the signs between the terms."""
         smalls = [child for child in item.iter() if child.tag == "small"]
         said = single(smalls[-1].text()) if smalls else ""
-        words = list(self.catalog.text(OPERATIONS[claim.operation]))
+        operation = claim.operation
+        if operation == "share" and self._is_of_change(claim):
+            operation = "share of a change"
+        words = list(self.catalog.text(OPERATIONS[operation]))
         words += self.catalog.text(ONE_ROW) if claim.operation == "sum" else ()
         if not any(self._covers(claim, said, word) for word in words):
             yield Finding(page, claim.id, f"“{said}”", f"“{words[0]}” of what is {claim.coverage}")
@@ -88,6 +93,15 @@ class Explained:
         meant = SIGNS.get(claim.operation, ",")
         if not signs <= {"=", meant}:
             yield Finding(page, claim.id, f"“{' '.join(sorted(signs))}”", f"“{meant}”")
+
+    def _is_of_change(self, claim: Claim) -> bool:
+        """Whether what a share is divided by is a change."""
+        whole = claim.operands[-1]
+        if isinstance(whole, str):
+            known = self.figures.of(whole)
+            return known is not None and known.is_change
+        row = self.figures.subjects.by_cell.get((whole.table, whole.field, whole.lines[0]))
+        return row is not None and ARROW in row.phase
 
     def _covers(self, claim: Claim, said: str, word: str) -> bool:
         """Whether a text names an operation, and what its figure covers."""

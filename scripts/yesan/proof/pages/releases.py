@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import posixpath
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
-from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.proof.data.cells import Cells
-from yesan.proof.data.edition_changes import Key
+from yesan.proof.data.edition_changes import AFTER, Key, said
 from yesan.proof.finding import Finding
-from yesan.proof.numbers.release_counts import ReleaseCounts, is_same_source
-from yesan.proof.site import readable
+from yesan.proof.numbers.release_counts import ReleaseCounts, is_same_source, rows_of
+from yesan.proof.pages.cell_texts import CellTexts
+from yesan.proof.pages.changed_rows import ChangedRows
 from yesan.proof.site.catalog import Catalog
 from yesan.proof.site.elements import around
 from yesan.proof.site.own_pages import is_written
@@ -46,13 +43,13 @@ class Releases:
         counts: What changed from one release to the next.
         catalog: The words of the site.
         reader: Reads numbers.
-        site: The folder of the site.
+        written: Knows what cells say.
     """
 
     counts: ReleaseCounts
     catalog: Catalog
     reader: Reader
-    site: Path
+    written: CellTexts
     _marks: dict[str, dict[int, Mark]] = field(default_factory=dict)
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
@@ -61,6 +58,8 @@ class Releases:
         What is right is taken out: other checks compare the page with the package as it is now.
         """
         yield from self._cells(page, tree)
+        if page == PAGE:
+            yield from ChangedRows(self.counts, self.catalog).document(page, tree)
         if not is_written(self.counts.editions.now.package, page):
             for node in tree.css("del"):
                 said = single(node.text())
@@ -116,14 +115,16 @@ class Releases:
         if cell is not None and pair is not None:
             _, _, table, _, number = _name(cell).split(":", 1)[1].split("/")
             resource = pair[1].by_id.get(table)
-            found = pair[1].rows.get(table, {}).get(int(number), {})
-            if resource:
-                # As it is written: of a number, Cells has the value.
-                yield "/".join(found.get(name) or "" for name in resource.primary_key)
+            changes = self.counts.changes(anchor, resource.name) if resource else None
+            if resource and changes and int(number) in changes.rows[AFTER]:
+                keys = changes.key(AFTER, int(number))
+                yield said(resource.primary_key, keys)
             return
-        for told in self.counts.editions.now.package.raw.get("corrections") or ():
+        now = self.counts.editions.now.package
+        for told in now.raw.get("corrections") or ():
             if isinstance(told, dict) and f"v{told.get('version')}" == anchor:
-                yield "/".join(map(str, told.get("key") or ()))
+                resource = now.by_name[told["resource"]]
+                yield said(resource.primary_key, list(map(str, told["key"])))
 
     def _is_cell(self, node: LexborNode) -> bool:
         """Whether an element has what a cell of its version has, and that cell changed in it."""
@@ -168,7 +169,8 @@ class Releases:
         read = self.reader.numbers(said)
         if figure and len(read) == 1 and read[0].value == figure[0]:
             return True
-        return said == single(written)
+        resource = cells.by_id[table]
+        return self.written.is_value(resource, resource.by_name[name], written, said)
 
     def _rows(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """The marks of rows: each is there, and says the version in which its row changed last."""
@@ -231,45 +233,15 @@ class Releases:
             for key, right in here.items():
                 reason = "corrected" if right else "updated"
                 found.setdefault(key, (version, frozenset({reason})))
-            for key in changes.new_keys:
-                reasons = {"added"} if key not in changes.moved else {changed}
-                reasons |= {"added"} if key in changes.perhaps_moved else set()
-                found.setdefault(key, (version, frozenset(reasons)))
+            for kind, reason in (("added", "added"), ("rekeyed", changed)):
+                for number in rows_of(changes, kind) if changes.is_keyed else ():
+                    key = changes.key(AFTER, number)
+                    found.setdefault(key, (version, frozenset({reason})))
             name = changes.old[0].name
-        numbers = last.keys[1] if last else {}
+        numbers = last.numbers if last else {}
         for key, mark in found.items():
             if key in numbers:
                 yield numbers[key], mark
-
-    def files(self) -> Iterator[Finding]:
-        """The files of releases that are not those in their zips, and tables of other changes."""
-        for edition in self.counts.editions.releases:
-            folder = self.site / FOLDER / edition.version
-            with zipfile.ZipFile(edition.archive) as archive:
-                for name in archive.namelist():
-                    path = folder / name
-                    if path.is_file() and path.read_bytes() != archive.read(name):
-                        where = path.relative_to(self.site).as_posix()
-                        yield Finding(where, name, "another file", "the file of the release")
-            table = self.site / FOLDER / f"{edition.version}.csv"
-            if table.is_file():
-                yield from self._table(f"v{edition.version}", table)
-
-    def _table(self, anchor: str, path: Path) -> Iterator[Finding]:
-        where = path.relative_to(self.site).as_posix()
-        listed = list(csv.DictReader(io.StringIO(readable.text(path, where))))
-        for row in listed:
-            changes = self.counts.changes(anchor, row["table"])
-            known = {
-                (c.field, c.before, c.after): self.counts.is_correction(anchor, changes, c)
-                for c in (changes.cells if changes else ())
-                if changes
-            }
-            right = known.get((row["field"], int(row["row_before"]), int(row["row_after"])))
-            kinds = {True: "correction", False: "update"}
-            if right is None or row["kind"] != kinds[right]:
-                said = ", ".join(filter(None, row.values()))
-                yield Finding(where, row["table"], said, "a cell that changed in the version")
 
 
 def _name(node: LexborNode) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import html
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -165,6 +166,8 @@ class Verbatim:
         """All texts of the package, as they are."""
         package = self.cells.package
         yield from strings(package.raw)
+        # A package without them is called by its folder.
+        yield from (package.name, package.title[package.language])
         for release in self.earlier:
             yield from strings(release.raw)
         # What was inferred of a table without a schema is shown as well.
@@ -189,9 +192,12 @@ class Verbatim:
             yield from self.dates(text)
 
     def html(self, text: str) -> str:
-        """A text in Markdown as HTML."""
+        """A text in Markdown as HTML; one that is nested too deep to be read stays as it is."""
         if text not in self._html:
-            self._html[text] = self._markdown.reset().convert(text)
+            try:
+                self._html[text] = self._markdown.reset().convert(text)
+            except RecursionError:
+                self._html[text] = html.escape(text)
         return self._html[text]
 
     def plain(self, text: str) -> str:

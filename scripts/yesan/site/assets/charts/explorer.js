@@ -1,5 +1,6 @@
 // A chart that is explored: drawn again by Vega, with a list of its figures for keys and pointers.
 import { figuresOf } from "./figures.js";
+import { marked } from "./inherited.js";
 
 // This many pixels from a figure still mean it.
 const NEAR = 16;
@@ -135,7 +136,7 @@ export class Explorer {
     );
     this.picture.before(this.element);
     const probe = this.picture.appendChild(document.createElement("span"));
-    const spec = colored(this.spec, (color) => {
+    const spec = colored(marked(this.spec), (color) => {
       probe.style.color = color;
       return getComputedStyle(probe).color;
     });

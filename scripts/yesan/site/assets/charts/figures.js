@@ -1,4 +1,5 @@
 // The figures of a drawing: what each says, and where it is.
+import { plain } from "./inherited.js";
 
 // The most figures that the arrow keys go through, of a chart without a table.
 const MOST = 1000;
@@ -56,7 +57,7 @@ function linesOf(cells, row, column) {
 function propertiesOf(datum) {
   const isPlain = ([, value]) => ["string", "number", "boolean"].includes(typeof value);
   const found = Object.entries(datum).filter(isPlain).slice(0, PROPERTIES);
-  return found.map(([key, value]) => `${key}: ${value}`);
+  return found.map(([key, value]) => plain(`${key}: ${value}`));
 }
 
 function boxOf(item, type, x, y) {

@@ -1,0 +1,128 @@
+"""Columns of which all values are others in one way: codes without their zeros, other years.
+
+A spreadsheet program reads 010 as a number and saves 10; a year is corrected in every row. Rows are
+compared as if that had not happened, and it is told once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from yesan.changes.comparison import CODE, Comparison, Pair, unpadded
+from yesan.changes.table_change import Recoded, Recoding
+from yesan.package.column_types import FISCAL_YEAR
+
+FEWEST = 2
+"""How many codes or rows make it something that was done to all of them."""
+EXAMPLES = 3
+"""How many values are named, before and after."""
+HALF = 2
+"""The share of the values before that must be there after, in the other way: a half."""
+CODES = frozenset({"string", "any"})
+YEARS = frozenset({"integer", "year"})
+ZEROS = "0+[0-9]+"
+
+
+def recoded(comparison: Comparison) -> Comparison:
+    """A comparison in which such columns are compared without what was done to all of them."""
+    found = tuple(_of(comparison, pair) for pair in comparison.pairs)
+    return replace(comparison, pairs=found)
+
+
+def _of(comparison: Comparison, pair: Pair) -> Pair:
+    fields = pair.old.field, pair.new.field
+    types = {field.type for field in fields}
+    if types <= CODES or all(field.sense == "code" for field in fields):
+        return _without_zeros(comparison, pair)
+    if types <= YEARS and all(_is_year(comparison, pair)):
+        return _shifted(comparison, pair, Recoding.YEARS)
+    if types == {"integer"} and all(_is_line(comparison, pair)):
+        return _shifted(comparison, pair, Recoding.LINES)
+    return pair
+
+
+def _is_year(comparison: Comparison, pair: Pair) -> Iterator[bool]:
+    for side, column in ((comparison.old, pair.old), (comparison.new, pair.new)):
+        role = side.resource.with_column_type(FISCAL_YEAR)
+        yield column.field.type == "year" or (role is not None and role.name == column.field.name)
+
+
+def _is_line(comparison: Comparison, pair: Pair) -> Iterator[bool]:
+    for side, column in ((comparison.old, pair.old), (comparison.new, pair.new)):
+        line = side.resource.source_line
+        yield line is not None and line.name == column.field.name
+
+
+def _without_zeros(comparison: Comparison, pair: Pair) -> Pair:
+    """A column whose codes have lost their first zeros, or have got them back."""
+    columns = _values(comparison, pair)
+    padded = [
+        comparison.count(
+            f"SELECT count(*) FROM ({values}) WHERE regexp_full_match(v, '{ZEROS}')"  # noqa: S608
+        )
+        for values in columns
+    ]
+    if bool(padded[0]) == bool(padded[1]):
+        return pair
+    full, bare = columns if padded[0] else columns[::-1]
+    known = (
+        f"SELECT v, {unpadded('v')} AS s FROM ({full}) "  # noqa: S608
+        f"WHERE regexp_full_match(v, '{CODE}')"
+    )
+    shared = comparison.count(f"SELECT count(*) - count(DISTINCT s) FROM ({known})")  # noqa: S608
+    lost = f"SELECT f.v, f.s FROM ({known}) f JOIN ({bare}) b ON f.s = b.v WHERE f.v <> f.s"  # noqa: S608
+    count = comparison.count(f"SELECT count(*) FROM ({lost})")  # noqa: S608
+    if shared or count < FEWEST or count * HALF < max(padded):
+        return pair
+    rows = comparison.ask(f"{lost} ORDER BY f.v LIMIT {EXAMPLES}")
+    way = Recoding.ZEROS_LOST if padded[0] else Recoding.ZEROS_RESTORED
+    examples = [(v, s) if padded[0] else (s, v) for v, s in rows]
+    return replace(pair, recoded=Recoded(way, tuple(examples)))
+
+
+def _shifted(comparison: Comparison, pair: Pair, way: Recoding) -> Pair:
+    """A column in which each year, or line, is as many later, or earlier, as all others."""
+    counted: list[dict[str, int]] = [
+        dict(
+            comparison.ask(
+                f"SELECT {value} AS v, count(*) FROM {side.name} "  # noqa: S608
+                f"WHERE {value} IS NOT NULL GROUP BY 1 ORDER BY 1"
+            )
+        )
+        for value, side in zip(pair.values, (comparison.old, comparison.new), strict=True)
+    ]
+    before, after = counted
+    if not (before and after) or not all(n.isdecimal() and n.isascii() for n in [*before, *after]):
+        return pair
+    step = max(map(int, after)) - max(map(int, before))
+    if not step or {int(year) + step: n for year, n in before.items()} != {
+        int(year): n for year, n in after.items()
+    }:
+        return pair
+    numbers = sorted(before, key=int)
+    shown = numbers[-EXAMPLES:] if way is Recoding.YEARS else numbers[:EXAMPLES]
+    examples = tuple((number, str(int(number) + step)) for number in shown)
+    moved = replace(pair, recoded=Recoded(way, examples, step))
+    return moved if _are_alike(comparison, moved) else pair
+
+
+def _are_alike(comparison: Comparison, moved: Pair) -> bool:
+    """Whether most rows say the same but for their year: else they are rows of another year."""
+    pairs = [moved if pair.name == moved.name else pair for pair in comparison.pairs]
+    sides = [
+        f"SELECT {', '.join(f'({pair.values[n]}) AS v{m}' for m, pair in enumerate(pairs))} "  # noqa: S608
+        f"FROM {side.name}"
+        for n, side in enumerate((comparison.old, comparison.new))
+    ]
+    same = comparison.count(f"SELECT count(*) FROM ({sides[0]} INTERSECT ALL {sides[1]})")  # noqa: S608
+    return same >= FEWEST and same * HALF >= max(comparison.old.rows, comparison.new.rows)
+
+
+def _values(comparison: Comparison, pair: Pair) -> list[str]:
+    """The queries for the values of a column in both editions, each once."""
+    sides = comparison.old, comparison.new
+    return [
+        f"SELECT DISTINCT ({value}) AS v FROM {side.name}"  # noqa: S608
+        for value, side in zip(pair.values, sides, strict=True)
+    ]

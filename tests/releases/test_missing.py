@@ -1,0 +1,72 @@
+"""Warnings of releases that are not here."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from releasing import change, describe, git, parks, released, repository, tagged
+from yesan.site import build
+
+LOG = "# What changed\n\n## 1.1.0 (2025-06-30)\n\nMore.\n\n## 1.0.0 (2025-01-31)\n\nAll.\n"
+
+
+def warnings(root):
+    return [(w.type, w.field, w.found) for w in build.build(root).warnings]
+
+
+def test_a_build_warns_where_releases_are_elsewhere(make_package):
+    root = parks(make_package)
+    assert warnings(root) == []
+    describe(root, releases={"from": "tags"})
+    found = "no repository, or only a part of its history"
+    assert warnings(root) == [("release-missing", "releases", found)]
+
+
+def test_a_clone_without_tags_lacks_the_releases_of_which_the_changelog_tells(
+    make_package, tmp_path
+):
+    root = parks(make_package)
+    repository(root, "1.0.0")
+    change(root, "10", "11")
+    (root / "data" / "CHANGELOG.md").write_text(LOG)
+    tagged(root, "1.1.0", "2025-06-30")
+    git(tmp_path, "clone", "-q", "--no-tags", f"file://{root}", "clone")
+    assert warnings(root) == []
+    assert warnings(tmp_path / "clone") == [("release-missing", "releases", "none of 1.0.0")]
+
+
+@pytest.mark.parametrize("gone", [["1.0.0"], ["1.1.0", "1.0.0"]])
+def test_a_folder_without_zips_lacks_the_releases_of_which_the_changelog_tells(make_package, gone):
+    root = parks(make_package)
+    released(root, "1.1.0")
+    describe(root, version="1.2.0")
+    (root / "data" / "CHANGELOG.md").write_text(LOG)
+    for version in gone:
+        (root / "releases" / f"{version}.zip").unlink()
+    found = f"none of {', '.join(gone)}"
+    assert warnings(root) == [("release-missing", "releases", found)]
+
+
+def test_a_tag_that_cannot_be_read_is_left_out_and_told(make_package):
+    """Nobody can change what was tagged."""
+    root = parks(make_package)
+    repository(root, "1.0.0")
+    described = (root / "datapackage.json").read_text("utf-8")
+    (root / "datapackage.json").write_text("<<<<<<< HEAD\n")
+    git(root, "commit", "-qam", "broken")
+    git(root, "tag", "-am", "broken", "v1.0.1")
+    (root / "datapackage.json").write_text(described)
+    tagged(root, "1.1.0", "2025-06-30")
+    report = build.build(root)
+    assert sorted(path.name for path in (report.site / "v").iterdir()) == ["1.0.0", "1.1.0"]
+    (warning,) = report.warnings
+    assert warning.type == "release-missing"
+    assert warning.found.startswith("tag v1.0.1: datapackage.json")
+
+
+def test_what_has_no_changelog_may_have_no_release(make_package):
+    root = parks(make_package)
+    shutil.rmtree(root / "releases")
+    assert warnings(root) == []

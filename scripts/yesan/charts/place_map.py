@@ -14,7 +14,8 @@ from decimal import Decimal
 from yesan.charts import figure_text, superlatives
 from yesan.charts.chart import Caption, Chart
 from yesan.charts.measures import directions
-from yesan.charts.shapes.tiles import FONT_SIZE, MARGIN, SIDE, Tile, specify
+from yesan.charts.shapes.theme import FONT_SIZE
+from yesan.charts.shapes.tiles import MARGIN, SIDE, Tile, specify
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
 from yesan.language.sentence import Marked, join

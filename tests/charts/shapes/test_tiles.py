@@ -8,7 +8,8 @@ from typing import Any
 import altair as alt
 
 from yesan.charts.chart_table import COLUMN, ROW
-from yesan.charts.shapes.tiles import FAINT, SIDE, STRONG, Tile, specify
+from yesan.charts.shapes.theme import WIDE
+from yesan.charts.shapes.tiles import FAINT, LARGEST, PADDING, STRONG, Tile, specify
 from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
 
@@ -31,7 +32,8 @@ def test_a_map_is_valid_vega_lite():
 def test_places_keep_their_places_counted_from_the_north_west():
     made = spec(tile(5, 9), tile(7, 8))
     assert [(v["column"], v["row"]) for v in made["data"]["values"]] == [(0, 1), (2, 0)]
-    assert (made["width"], made["height"]) == (3 * SIDE, 2 * SIDE)
+    assert (made["width"], made["height"]) == (3 * LARGEST, 2 * LARGEST)
+    assert made["padding"]["right"] == WIDE - 3 * LARGEST + PADDING
 
 
 def test_strength_begins_at_zero_so_that_half_as_much_looks_like_half():

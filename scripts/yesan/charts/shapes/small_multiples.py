@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from yesan.charts.chart_table import ChartTable, Datum
 from yesan.charts.shapes.shape import Shape
 from yesan.charts.shapes.specification import Layers, Specification
-from yesan.charts.shapes.theme import ABOVE, AFTER, FONT_SIZE, INK
+from yesan.charts.shapes.theme import ABOVE, AFTER, FONT_SIZE, INK, NARROW, WIDE
 from yesan.charts.unit import Unit
 from yesan.language.sentence import origins, references
 from yesan.render.typesetting import width
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 COLUMNS = {True: 4, False: 2}
 """How many panels are beside each other: in the column of a page, on a phone."""
-WIDTH, HEIGHT = {True: 150, False: 120}, 90
+HEIGHT, AXIS, BETWEEN = 90, 40, 20
+"""How high a panel is; how wide the numbers at the side are, and what is between two panels."""
+HEAD = FONT_SIZE + 10
+"""How far the name of a panel is above it: the unit is between them."""
 SPACE = 8
 """What is at least between two times."""
 FEW = 3
@@ -77,12 +80,14 @@ def _panels(
     unit: str,
     wide: bool,  # noqa: FBT001 - as in `Layers`
 ) -> dict[str, Any]:
-    """The specification without its data: half as many panels where even two times have no room."""
+    """The specification without its data."""
     import altair as alt
 
-    room, columns = WIDTH[wide], COLUMNS[wide]
-    if not _have_room(times, room):
-        room, columns = 2 * room, columns // 2
+    columns = min(COLUMNS[wide], len(names))
+    room = _room(columns, wide=wide)
+    if not _have_room(times, room) and columns > 1:
+        columns //= 2
+        room = _room(columns, wide=wide)
     panel = (
         alt.Chart()
         .mark_bar(color=AFTER)
@@ -93,14 +98,26 @@ def _panels(
         )
         .properties(width=room, height=HEIGHT)
     )
-    header = alt.Header(labelFontSize=FONT_SIZE, labelFontWeight="bold", labelColor=INK, title=None)
+    header = alt.Header(
+        labelFontSize=FONT_SIZE,
+        labelFontWeight="bold",
+        labelColor=INK,
+        title=None,
+        labelPadding=HEAD,
+    )
     chart = panel.facet(
         facet=alt.Facet("name:N", sort=list(names), header=header),
-        columns=min(columns, len(names)),
+        columns=columns,
         data=alt.NamedData("points"),
     )
     made: dict[str, Any] = chart.to_dict(validate=False)
     return made
+
+
+def _room(columns: int, *, wide: bool) -> int:
+    """How wide each of some panels beside each other is."""
+    whole = (WIDE if wide else NARROW) - AXIS
+    return (whole - BETWEEN * (columns - 1)) // columns
 
 
 def _have_room(times: tuple[str, ...], room: int) -> bool:

@@ -18,11 +18,13 @@ from yesan.charts.shapes import bars
 from yesan.charts.shapes.bars import Bar
 from yesan.charts.shapes.shape import Shape
 from yesan.charts.shapes.specification import Layers, Specification
-from yesan.charts.shapes.theme import AFTER, FONT, INK, MORE
+from yesan.charts.shapes.theme import AFTER, FONT, FONT_SIZE, INK, MORE, WIDE
 from yesan.charts.unit import Unit
 from yesan.language.sentence import origins, references
 
-SIDE, MARGIN, FONT_SIZE = 62, 3, 12
+SIDE, LARGEST, MARGIN = 62, 88, 3
+"""How large a square is at least, and at most; what is free at the sides of its words."""
+PADDING = 2
 FAINT, STRONG = 0.08, 0.55
 """How much of the colour the smallest and the largest figure have: text stays readable on both."""
 
@@ -99,7 +101,12 @@ def _layers(columns: int, rows: int) -> dict[str, Any]:
             alt.Text("text:N"), alt.Description("figure:N")
         ),
     ]
+    side = max(SIDE, min(LARGEST, WIDE // columns))
+    # As wide as other pictures, so that its letters are as large as theirs in the column.
+    beside = max(WIDE - columns * side, 0) + PADDING
     chart = alt.layer(*layers, data=alt.NamedData("tiles")).properties(
-        width=columns * SIDE, height=rows * SIDE
+        width=columns * side,
+        height=rows * side,
+        padding={"left": PADDING, "top": PADDING, "right": beside, "bottom": PADDING},
     )
     return chart.to_dict(validate=False)

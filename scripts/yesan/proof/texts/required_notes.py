@@ -310,6 +310,8 @@ class RequiredNotes:
 def _is_drawn(node: LexborNode) -> bool:
     """Whether an element is part of a chart, or of the page of one."""
     around = node.parent
-    while around is not None and around.tag not in {"figure", "details"}:
+    while around is not None and around.tag != "figure":
+        if "yesan-figures" in (around.attributes.get("class") or "").split():
+            return True
         around = around.parent
     return around is not None

@@ -9,17 +9,15 @@ from playwright.sync_api import Browser, Page, expect
 SCREEN = {"width": 1280, "height": 800}
 
 
-def test_the_first_screen_says_what_changed_why_who_pays_and_what_is_wrong(
-    plain: Page, address: str
-):
-    """Without a script, and without scrolling."""
+def test_the_first_screen_says_what_changed_and_shows_the_whole(plain: Page, address: str):
+    """Without a script, and without scrolling; why, who pays and what is wrong come next."""
     plain.set_viewport_size(SCREEN)
     plain.goto(f"{address}/index.html")
     headline = plain.locator(".yesan-headline")
     assert headline.inner_text() == (
         "예산을 1,334억 원에서 1,213억 9,800만 원으로 120억 200만 원(9.0%) 줄이자는 안입니다."
     )
-    for part in (headline, plain.locator(".yesan-key"), plain.locator(".yesan-highlights")):
+    for part in (headline, plain.locator("#chart-whole .yesan-chart")):
         box = part.bounding_box()
         assert box is not None
         assert box["y"] + box["height"] <= SCREEN["height"]

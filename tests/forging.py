@@ -184,7 +184,7 @@ def _forged_element(
 def forge_picture(chance: random.Random, kind: str, svg: str) -> str:
     """A picture with a bar that is too long, or moved, or with another text."""
     if kind == "bar":
-        bars = [*re.finditer(r'(<path data-figure="[^"]+" d="M[\d.]+,[\d.]+h)([\d.]+)(v14h-)', svg)]
+        bars = [*re.finditer(r'(<path data-figure="[^"]+" d="M[\d.]+,[\d.]+h)([\d.]+)(v16h-)', svg)]
         bar = chance.choice([b for b in bars if float(b[2]) > 20])
         return svg[: bar.start()] + f"{bar[1]}{float(bar[2]) * 0.9:.2f}{bar[3]}" + svg[bar.end() :]
     if kind == "tick":

@@ -148,7 +148,7 @@ class Verbatim:
                 break
             if (text in said and len(text) > len(number)) or covers(text, said, start, end):
                 return True
-            if text.endswith(CUT) and said.startswith(text.removesuffix(CUT)):
+            if text.endswith(CUT) and _joined(said).startswith(_joined(text.removesuffix(CUT))):
                 return True
         return False
 
@@ -222,6 +222,11 @@ class Verbatim:
 def zoned(text: str) -> str:
     """A time as it is shown: one in UTC with an offset of nothing."""
     return re.sub(r"(?<=\d)[Zz]$", "+00:00", text)
+
+
+def _joined(text: str) -> str:
+    """A text without blanks: a picture has none where a line of a name ends."""
+    return "".join(text.split())
 
 
 def single(text: str) -> str:

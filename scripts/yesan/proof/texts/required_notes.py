@@ -26,6 +26,8 @@ from yesan.proof.finding import Finding
 from yesan.proof.site.elements import REFERENCE, references_in
 from yesan.proof.site.verbatim import single
 
+CHARTS = "figure, div.yesan-figures"
+"""Charts, and the tables of those that have a page of their own."""
 UNEQUAL = "≠"
 ADDED_UP = "Rows that others add up to are not in it."
 
@@ -310,8 +312,6 @@ class RequiredNotes:
 def _is_drawn(node: LexborNode) -> bool:
     """Whether an element is part of a chart, or of the page of one."""
     around = node.parent
-    while around is not None and around.tag != "figure":
-        if "yesan-figures" in (around.attributes.get("class") or "").split():
-            return True
+    while around is not None and not around.css_matches(CHARTS):
         around = around.parent
     return around is not None

@@ -116,7 +116,8 @@ def test_without_scripts_the_link_leads_to_lists(plain: Page, address: str):
 
 def test_how_many_there_are_is_said(home: Page):
     ask(home, "망분리")
-    count = home.locator(OPTION).count()
+    expect(home.locator(".yesan-meant")).to_contain_text("망분리")
+    count = home.locator(OPTION).count() + 1  # with the term
     expect(home.locator(STATUS)).to_contain_text(str(count))
     home.locator(BOX).fill("뷁쀍뛟")
     expect(home.locator(STATUS)).to_contain_text("뷁쀍뛟")

@@ -151,7 +151,7 @@ def test_a_project_stands_on_a_timeline_in_its_row(page: Page, address: str):
 def test_a_district_is_marked_on_the_map(page: Page, address: str):
     page.goto(f"{address}/places/gangnam-gu.html")
     figure = page.locator("#chart-map-cctv-cameras")
-    assert figure.locator("svg text", has_text="강남구").count() == 1
+    assert figure.locator("svg text:visible", has_text="강남구").count() == 1
     assert "25곳 가운데 가장 많습니다" in page.locator("article").inner_text()
 
 

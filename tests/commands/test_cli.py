@@ -252,16 +252,17 @@ def test_verify_asks_for_a_source_or_for_claims(arguments: list[str], tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("command", "parts"), [("validate", 1), ("explain", 2), ("build", 2)], ids=str
+    ("command", "parts"), [("validate", 1), ("explain", 2), ("build", 3)], ids=str
 )
 def test_whatever_a_command_does_for_a_package_is_bounded(
     command: str, parts: int, least: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    """Explaining and building are more than checking."""
+    """Explaining and building are more than checking; a build has a bound for each page as well."""
     told: list[Expected] = []
     monkeypatch.setattr(sys, "argv", ["yesan", command, str(least)])
     with pytest.raises(SystemExit) as end:
         cli.main(lambda work: work(Deadline(told.append)))
     assert end.value.code == 0
-    assert [one is None for one in told].count(False) == parts
+    assert len({one[1].remedy for one in told if one}) == parts
+    assert sum(1 if one else -1 for one in told) == 0
     assert told[-1] is None

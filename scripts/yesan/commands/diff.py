@@ -167,7 +167,8 @@ def _tell(found: Changes, wanted: Wanted) -> None:
                         out.print(line, style="bold" if is_heading else None, markup=False)
                     return
                 written = "".join(f"{line}\n" for _, line in lines)
-        written = inert(written)
+        if wanted.form is not DiffFormat.github:
+            written = inert(written)
     if wanted.output is None:
         out.file.write(written)
     else:

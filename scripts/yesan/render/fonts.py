@@ -11,7 +11,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 DRAWING = (
     *("render/draw.js", "render/engine.py", "render/fonts.py", "render/inert.py"),
-    *("render/vega.py", "render/assets/libraries/vega.js", "language/visible.py"),
+    *("render/inherited.py", "render/vega.py", "render/assets/libraries/vega.js"),
+    *("language/visible.py", "phrase.py"),
 )
 """The files on which the bytes of pictures and fonts depend, and what may be in them."""
 FONTS = ROOT / "render" / "font"

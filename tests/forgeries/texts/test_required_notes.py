@@ -206,7 +206,7 @@ RANKED = f"{LONG}a,expenditure,approved,5\nb,expenditure,approved,4\ntax,revenue
 def test_revenue_and_expenditure_are_not_ranked_together(site):
     made = site({"t": RANKED}, {"t": {}})
     assert said(made, "tables/t.html", "figcaption") == [
-        "Expenditure: amount (unit: €)Expenditure. a has the most in this table: €5."
+        "Expenditure: amountExpenditure. a has the most in this table: €5."
     ]
 
 

@@ -783,6 +783,24 @@ READING = [
         GOOD,
     ),
     Case(
+        'open it in a spreadsheet program, and save it as "CSV UTF-8"',
+        P(b"PK\x03\x04\x14\x00"),
+        P(),
+        {"amounts.id": ["a", "b"], "amounts.amount": [10, 20]},
+    ),
+    Case(
+        "look at it in a browser, and get the table that it leads to",
+        P(b"<html><title>Sign in</title></html>"),
+        P(),
+        {"amounts.id": ["a", "b"], "amounts.amount": [10, 20]},
+    ),
+    Case(
+        'fetch it with "git lfs pull", or with "lfs: true" in the checkout of a workflow',
+        P(b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 12\n"),
+        P(),
+        {"amounts.id": ["a", "b"], "amounts.amount": [10, 20]},
+    ),
+    Case(
         "save the file as utf-8, or name its encoding",
         P("id,amount\ncafé,1\n".encode("mac-roman"), res={"encoding": "utf-8"}),
         P("id,amount\ncafé,1\n".encode("mac-roman"), res={"encoding": "mac-roman"}),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from yesan.changes.changes import Changes
     from yesan.changes.document import Document
     from yesan.changes.required_step import Reason
-    from yesan.package.package import Package
+    from yesan.package.package import CHANGELOG, Package
     from yesan.package.version import Version
 
 TOO_LOW = 1
@@ -166,12 +166,12 @@ def _write(package: Package, root: Path, said: Document, reporting: Reporting) -
     """Write a release into the changelog."""
     from yesan.changes import changelog  # noqa: PLC0415 - slow to load
 
-    path = root / changelog.PATH
+    path = root / CHANGELOG
     known = disk.plain(path).decode() if path.exists() else ""
     title = package.title[package.language]
     written = changelog.with_release(known, title, _version(package), _today(), said)
     disk.save(path, written)
-    _say(reporting, Phrase("wrote {file}", file=changelog.PATH))
+    _say(reporting, Phrase("wrote {file}", file=CHANGELOG))
 
 
 def _say(reporting: Reporting, text: str) -> None:

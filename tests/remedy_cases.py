@@ -867,6 +867,12 @@ TABLES = [
         {"amounts.id": ["a", "a"], "amounts.amount": [10, 20]},
     ),
     Case(
+        "restore the file as it was before, and save it as UTF-8 when you edit it",
+        P("id,amount\n??,10\n???,20\n?? ??,30\n"),
+        P("id,amount\n도로,10\n놀이터,20\n학교 급식,30\n"),
+        {"amounts.id": ["도로", "놀이터", "학교 급식"], "amounts.amount": [10, 20, 30]},
+    ),
+    Case(
         "write the codes that are meant; import the column as text when you edit it",
         P("id,amount\n1-2a,10\n3-Apr,20\n5-6,30\n", schema={"primaryKey": "id"}),
         P("id,amount\n1-2a,10\n3-4,20\n5-6,30\n", schema={"primaryKey": "id"}),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from yesan.changes.changes import Changes
     from yesan.changes.document import Document
     from yesan.changes.required_step import Reason
-    from yesan.package.package import CHANGELOG, Package
+    from yesan.package.package import Package
     from yesan.package.version import Version
 
 TOO_LOW = 1
@@ -70,8 +70,6 @@ def release(package: Path, wanted: Wanted, reporting: Reporting, deadline: Deadl
         InvalidPackage: The package is not valid: it cannot be released.
         typer.Exit: The version is too low.
     """
-    from yesan.reading import revision  # noqa: PLC0415 - slow to load
-
     root = descriptor.find(package).parent
     if wanted.first and wanted.since:
         raise UsageError(
@@ -80,7 +78,7 @@ def release(package: Path, wanted: Wanted, reporting: Reporting, deadline: Deadl
     if wanted.first:
         _first(package, wanted, reporting, deadline)
         return
-    since = wanted.since or revision.last_tag(root)
+    since = wanted.since or _last(descriptor.find(package))
     if not since:
         raise UsageError(
             Phrase(
@@ -95,6 +93,14 @@ def release(package: Path, wanted: Wanted, reporting: Reporting, deadline: Deadl
         if found.new.errors:
             raise InvalidPackage(found.new.errors)
         _check(found, root, reporting, write=wanted.write)
+
+
+def _last(found: Path) -> str:
+    """The last release: the newest zip where the releases are zips, else the last tag."""
+    from yesan.reading import revision  # noqa: PLC0415 - slow to load
+    from yesan.releases import stored  # noqa: PLC0415
+
+    return str(stored.last_zip(found) or "") or revision.last_tag(found.parent)
 
 
 def _first(package: Path, wanted: Wanted, reporting: Reporting, deadline: Deadline) -> None:
@@ -165,6 +171,7 @@ def _check(found: Changes, root: Path, reporting: Reporting, *, write: bool) -> 
 def _write(package: Package, root: Path, said: Document, reporting: Reporting) -> None:
     """Write a release into the changelog."""
     from yesan.changes import changelog  # noqa: PLC0415 - slow to load
+    from yesan.package.package import CHANGELOG  # noqa: PLC0415
 
     path = root / CHANGELOG
     known = disk.plain(path).decode() if path.exists() else ""

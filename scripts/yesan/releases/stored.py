@@ -84,6 +84,22 @@ def kept(found: Path, folder: Path | None = None) -> Kept | None:
     return None
 
 
+def last_zip(found: Path) -> Path | None:
+    """The zip of the newest release; none where the releases of the package are no zips.
+
+    Args:
+        found: The descriptor.
+
+    Raises:
+        UsageError: A zip is no package.
+    """
+    known = kept(found)
+    zips = (known.zips if known else None) or {}
+    versions = {name: Version.read(package_in(name, zips[name]).version) for name in zips}
+    dated = [(version, name) for name, version in versions.items() if version]
+    return found.parent / max(dated)[1] if dated else None
+
+
 def _kept(root: Path, source: ReleaseSource, folder: Path | None) -> Kept:
     if folder is not None:
         named = sorted(p for p in disk.tree(folder) if p.suffix.lower() == ZIP)

@@ -785,6 +785,24 @@ READING = [
         GOOD,
     ),
     Case(
+        'open it in a spreadsheet program, and save it as "CSV UTF-8"',
+        P(b"PK\x03\x04\x14\x00"),
+        P(),
+        {"amounts.id": ["a", "b"], "amounts.amount": [10, 20]},
+    ),
+    Case(
+        "look at it in a browser, and get the table that it leads to",
+        P(b"<html><title>Sign in</title></html>"),
+        P(),
+        {"amounts.id": ["a", "b"], "amounts.amount": [10, 20]},
+    ),
+    Case(
+        'fetch it with "git lfs pull", or with "lfs: true" in the checkout of a workflow',
+        P(b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 12\n"),
+        P(),
+        {"amounts.id": ["a", "b"], "amounts.amount": [10, 20]},
+    ),
+    Case(
         "save the file as utf-8, or name its encoding",
         P("id,amount\ncafé,1\n".encode("mac-roman"), res={"encoding": "utf-8"}),
         P("id,amount\ncafé,1\n".encode("mac-roman"), res={"encoding": "mac-roman"}),
@@ -860,6 +878,12 @@ TABLES = [
         P("id,amount\na,10\na,20\n", schema={"primaryKey": "id"}),
         P("id,amount\na,10\na,20\n", schema={"primaryKey": ["id", "amount"]}),
         {"amounts.id": ["a", "a"], "amounts.amount": [10, 20]},
+    ),
+    Case(
+        "restore the file as it was before, and save it as UTF-8 when you edit it",
+        P("id,amount\n??,10\n???,20\n?? ??,30\n"),
+        P("id,amount\n도로,10\n놀이터,20\n학교 급식,30\n"),
+        {"amounts.id": ["도로", "놀이터", "학교 급식"], "amounts.amount": [10, 20, 30]},
     ),
     Case(
         "write the codes that are meant; import the column as text when you edit it",

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from commanding import yesan
+from releasing import keep, parks
 
 
 def git(root: Path, *arguments: str) -> None:
@@ -179,3 +180,18 @@ def test_a_release_is_said_in_korean(released):
     nowhere = yesan("release", released / "nowhere", "--language", "ko")
     assert nowhere.stderr.startswith("오류 ")
     assert "그런 파일이 없습니다" in nowhere.stderr
+
+
+def test_releases_that_are_zips_need_no_tag(make_package):
+    """The newest of them is the release before, and not the one that was kept last."""
+    root = parks(make_package)
+    change(root / "data" / "parks.csv", "10", "11")
+    at(root, "1.0.10")
+    keep(root)
+    at(root, "1.0.9")
+    keep(root)
+    change(root / "data" / "parks.csv", "11", "12")
+    at(root, "1.0.11")
+    done = yesan("release", root)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-1] == "version 1.0.11 is high enough (1.0.10 before)"

@@ -42,13 +42,22 @@ def test_several_places_are_one_error():
     assert refused.value.found == ("two versions of lines in 3 places, the first from line 2 to 6")
 
 
+def test_what_is_left_of_a_conflict_is_refused_too():
+    """Where somebody has deleted the mark before the first version alone."""
+    with pytest.raises(conflicts.Conflict) as refused:
+        conflicts.check(LEFT.replace(b"<<<<<<< HEAD\n", b""))
+    assert (refused.value.type, refused.value.row) == ("merge-conflict", 3)
+    assert refused.value.found == "marks of a merge in lines 3 and 5"
+
+
 @pytest.mark.parametrize(
     "data",
     [
+        b"Title\n=======\n>>>>>>>\n",
         b"id,amount\na,1\n",
         b"Title\n=======\ntext\n",
         b"<<<<<<< a\nb\n",
-        b"x <<<<<<< HEAD\n=======\n>>>>>>> topic\n",
+        b"x <<<<<<< HEAD\n=======\nx >>>>>>> topic\n",
         b"=======\n<<<<<<< HEAD\n>>>>>>> topic\n",
     ],
 )
@@ -56,7 +65,9 @@ def test_what_is_no_conflict_is_none(data: bytes):
     conflicts.check(data)
 
 
-@pytest.mark.parametrize("line", [b"<<<<<<<\n", b"<<<<<<< a\n=======\n", b"=======\n<<<<<<<\n"])
+@pytest.mark.parametrize(
+    "line", [b"<<<<<<<\n", b"<<<<<<< a\n=======\n", b"=======\n<<<<<<<\n", b"=======\n>>>>>>>\n"]
+)
 def test_a_file_of_marks_takes_no_longer_than_any(line: bytes):
     """A stranger's file: the time of the search grows with its length alone."""
     begun = time.process_time()

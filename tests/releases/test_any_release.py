@@ -13,7 +13,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from publishing import publish
 from releasing import FOLDER, KEYED, change, describe, keep, parks, released
+from yesan.descriptor import descriptor
 from yesan.proof import proof
+from yesan.site import build
 
 OTHER = '{"name": "towns", "path": "data/towns.csv", "schema": {"primaryKey": ["town"], "fields": ['
 OTHER += '{"name": "town", "type": "string"}, {"name": "people", "type": "integer"}]}}, '
@@ -338,3 +340,44 @@ def test_rows_are_named_in_another_language(make_package, tmp_path):
     assert added.startswith("추가: d, n0, n1, ")
     assert added.endswith("n18 외 11행")
     assert moved == "키 변경: b → b2"
+
+
+OWN = "site_name: Parks\ntheme: {name: material}\nplugins: [yesan]\n"
+
+
+@pytest.fixture(scope="module")
+def whole(make_package) -> tuple[Path, Path]:
+    """A package with settings of its own, and its whole site, with theme and search."""
+    root = parks(make_package)
+    EDITS["a key and other rows"](root)
+    change(root, "c,West,30\n", "")
+    released(root, "1.1.0")
+    change(root, "d,East,40", "d,East,41")
+    (root / "mkdocs.yml").write_text(OWN, encoding="utf-8")
+    return root, build.build(root).site
+
+
+def test_the_whole_site_of_a_package_with_releases_is_proven(whole):
+    """With marks, named rows and corrections, as its search says them too."""
+    root, site = whole
+    told = (site / "changes.html").read_text("utf-8")
+    assert told.count("changed-row:") == 3
+    assert "yesan-changed" in (site / "tables" / "parks.html").read_text("utf-8")
+    errors = proof.prove(descriptor.read(root), site).errors
+    assert [str(error) for error in errors] == []
+
+
+def test_a_navigation_that_nobody_wrote_has_no_earlier_versions(whole):
+    _, site = whole
+    shown = LexborHTMLParser((site / "index.html").read_text("utf-8"))
+    leading = [link.attributes["href"] for link in shown.css("nav a[href]")]
+    assert "changes.html" in leading
+    assert [href for href in leading if href.startswith("v/")] == []
+
+
+def test_each_page_leads_to_the_feed_whatever_its_style(whole):
+    _, site = whole
+    for path, feed in (("index.html", "changes.xml"), ("tables/parks.html", "../changes.xml")):
+        shown = LexborHTMLParser((site / path).read_text("utf-8"))
+        (link,) = shown.css('link[type="application/atom+xml"]')
+        assert link.attributes["href"] == feed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 
 import pytest
@@ -35,6 +36,30 @@ def test_a_clone_without_tags_lacks_the_releases_of_which_the_changelog_tells(
     git(tmp_path, "clone", "-q", "--no-tags", f"file://{root}", "clone")
     assert warnings(root) == []
     assert warnings(tmp_path / "clone") == [("release-missing", "releases", "none of 1.0.0")]
+
+
+CORRECTION = {"version": "1.0.1", "resource": "parks", "key": ["a"], "field": "beds"}
+
+
+def test_corrections_of_a_release_that_is_not_here_are_told(make_package):
+    """No page lists them then."""
+    root = parks(make_package)
+    change(root, "10", "11")
+    describe(root, version="1.0.1", corrections=[{**CORRECTION, "reason": "Counted wrong."}])
+    released(root, "1.0.1")
+    describe(root, version="1.1.0")
+    assert warnings(root) == []
+    (root / "releases" / "1.0.1.zip").unlink()
+    assert warnings(root) == [("release-missing", "releases", "none of 1.0.1")]
+
+
+def test_corrections_of_a_package_without_releases_are_told(make_package):
+    root = parks(make_package)
+    described = json.loads((root / "datapackage.json").read_text("utf-8"))
+    del described["releases"]
+    described |= {"version": "1.0.1", "corrections": [{**CORRECTION, "reason": "Wrong."}]}
+    (root / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
+    assert warnings(root) == [("release-missing", "releases", "corrections, and no releases")]
 
 
 @pytest.mark.parametrize("gone", [["1.0.0"], ["1.1.0", "1.0.0"]])

@@ -61,6 +61,19 @@ def errors_of(make_package: Callable[..., Path]) -> Errors:
             {"type": "boolean", "trueValues": ["true"], "falseValues": ["false"]},
             'x in capitals, as "TRUE", in 3 rows',
         ),
+        (
+            ["WAHR", "FALSCH", "WAHR"],
+            {"type": "boolean"},
+            'x in another language, as "WAHR", in 3 rows',
+        ),
+        (["VRAI", "FAUX"] * 2, {"type": "boolean"}, 'x in another language, as "VRAI", in 4 rows'),
+        (
+            ["2. Feb 2024", "3. Mrz 2024", "4. Dez 2024"],
+            DATE,
+            'dates of x as "2. Feb 2024" in 3 rows',
+        ),
+        (["02-févr-24", "03-mars-24", "4-août-24"], DATE, 'dates of x as "02-févr-24" in 3 rows'),
+        (["02. Feb", "01. Mrz", "05. Okt"], CODE, 'x turned into dates, as "02. Feb", in 3 rows'),
     ],
 )
 def test_what_was_done_to_a_column_is_one_error(
@@ -114,6 +127,66 @@ def test_all_that_was_done_to_a_file_is_one_error(make_package: Callable[..., Pa
         'dates of day as "2020. 3. 1." in 3 rows; a semicolon between the cells'
     )
     assert error.field == "code, day"
+
+
+KEYED = {"a": {"schema": {"primaryKey": "id"}}}
+LEADING = {"fields": "id", "reference": {"resource": "a", "fields": "id"}}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (
+            ["410000000001", "410000000002", "410000000003", "420000000001"],
+            ["4.1E+11", "4.1E+11", "4.1E+11", "4.2E+11"],
+            'long numbers of id as "4.1E+11" in 4 rows',
+        ),
+        (
+            ["001", "002", "003", "004"],
+            ["1", "2", "3", "4"],
+            'codes of id without their first zeros, as "1", in 4 rows',
+        ),
+    ],
+)
+def test_what_keys_show_of_a_table_is_one_error_with_what_else_was_done(
+    before: list[str], after: list[str], said: str, make_package: Callable[..., Path]
+):
+    """Neither one more for the codes, nor one for each key that is the same or leads nowhere."""
+    days = [f"{n}/1/24" for n in range(1, 5)]
+    rows = "".join(f"{code},{day}\n" for code, day in zip(after, days, strict=True))
+    root = make_package(
+        {"a": f"id,day\n{rows}", "b": "id,n\n" + "".join(f"{code},1\n" for code in before)},
+        fields={"day": DATE},
+        resources={**KEYED, "b": {"schema": {"foreignKeys": [LEADING]}}},
+    )
+    with pytest.raises(InvalidPackage) as refused:
+        validation.validate(root)
+    (error,) = refused.value.errors
+    assert (error.type, error.resource, error.field) == ("spreadsheet-error", "a", "id, day")
+    assert error.found == f'{said}; dates of day as "1/1/24" in 4 rows'
+
+
+def test_codes_that_were_cut_short_are_no_keys_that_are_the_same(
+    make_package: Callable[..., Path],
+):
+    root = make_package({"a": "id,n\n" + "4.1E+11,1\n" * 4}, resources=KEYED)
+    with pytest.raises(InvalidPackage) as refused:
+        validation.validate(root)
+    (error,) = refused.value.errors
+    assert (error.type, error.field) == ("spreadsheet-error", "id")
+
+
+def test_keys_that_are_the_same_without_their_zeros_are_told_beside_it(
+    make_package: Callable[..., Path],
+):
+    root = make_package(
+        {"a": "id,n\n1,1\n2,2\n3,3\n3,4\n", "b": "id,n\n001,1\n002,1\n003,1\n"},
+        resources={**KEYED, "b": {"schema": {"foreignKeys": [LEADING]}}},
+    )
+    with pytest.raises(InvalidPackage) as refused:
+        validation.validate(root)
+    found = [(error.type, error.row) for error in refused.value.errors]
+    assert found == [("spreadsheet-error", 2), ("primary-key", 5)]
 
 
 @pytest.mark.parametrize(("delimiter", "name"), [(";", "a semicolon"), ("\t", "a tab")])

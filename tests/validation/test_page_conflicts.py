@@ -10,7 +10,13 @@ from yesan.validation import validation
 CONFLICT = "a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> topic\n"
 
 
-@pytest.mark.parametrize("path", ["docs/index.md", "docs/en/about.md", "mkdocs.yml"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("docs/index.md", "docs/en/about.md", "docs/overrides/pages/home.md.jinja"),
+        *("docs/en/own.css", "mkdocs.yml", "data/CHANGELOG.md"),
+    ],
+)
 def test_two_versions_are_named_with_their_lines(make_package, path):
     root = make_package({"a": "id\nx\n"})
     (root / path).parent.mkdir(parents=True, exist_ok=True)

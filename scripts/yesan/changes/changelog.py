@@ -10,8 +10,6 @@ from yesan.changes import writing
 from yesan.changes.document import Document
 from yesan.package.version import Version
 
-PATH = "data/CHANGELOG.md"
-
 
 def with_release(before: str, title: str, version: Version, day: date, report: Document) -> str:
     """The changelog with a release; one that has the release already, gets it anew.

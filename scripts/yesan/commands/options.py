@@ -108,7 +108,7 @@ Since = Annotated[
     str,
     typer.Option(
         help="The release before: a folder, a zip, a git revision, or the address of a zip; "
-        "by default the last tag of the repository."
+        "by default the newest zip of the releases, or the last tag of the repository."
     ),
 ]
 First = Annotated[bool, typer.Option("--first", help="It is the first release: none is before it.")]

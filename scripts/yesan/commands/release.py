@@ -70,8 +70,6 @@ def release(package: Path, wanted: Wanted, reporting: Reporting, deadline: Deadl
         InvalidPackage: The package is not valid: it cannot be released.
         typer.Exit: The version is too low.
     """
-    from yesan.reading import revision  # noqa: PLC0415 - slow to load
-
     root = descriptor.find(package).parent
     if wanted.first and wanted.since:
         raise UsageError(
@@ -80,7 +78,7 @@ def release(package: Path, wanted: Wanted, reporting: Reporting, deadline: Deadl
     if wanted.first:
         _first(package, wanted, reporting, deadline)
         return
-    since = wanted.since or revision.last_tag(root)
+    since = wanted.since or _last(descriptor.find(package))
     if not since:
         raise UsageError(
             Phrase(
@@ -95,6 +93,14 @@ def release(package: Path, wanted: Wanted, reporting: Reporting, deadline: Deadl
         if found.new.errors:
             raise InvalidPackage(found.new.errors)
         _check(found, root, reporting, write=wanted.write)
+
+
+def _last(found: Path) -> str:
+    """The last release: the newest zip where the releases are zips, else the last tag."""
+    from yesan.reading import revision  # noqa: PLC0415 - slow to load
+    from yesan.releases import stored  # noqa: PLC0415
+
+    return str(stored.last_zip(found) or "") or revision.last_tag(found.parent)
 
 
 def _first(package: Path, wanted: Wanted, reporting: Reporting, deadline: Deadline) -> None:
@@ -165,17 +171,18 @@ def _check(found: Changes, root: Path, reporting: Reporting, *, write: bool) -> 
 def _write(package: Package, root: Path, said: Document, reporting: Reporting) -> None:
     """Write a release into the changelog."""
     from yesan.changes import changelog  # noqa: PLC0415 - slow to load
+    from yesan.package.package import CHANGELOG  # noqa: PLC0415
 
-    path = root / changelog.PATH
+    path = root / CHANGELOG
     try:
         known = disk.plain(path).decode() if path.exists() else ""
     except ValueError as error:
-        unread = Phrase("{file}: not UTF-8; save it as UTF-8", file=changelog.PATH)
+        unread = Phrase("{file}: not UTF-8; save it as UTF-8", file=CHANGELOG)
         raise UsageError(unread) from error
     title = package.title[package.language]
     written = changelog.with_release(known, title, _version(package), _today(), said)
     disk.save(path, written)
-    _say(reporting, Phrase("wrote {file}", file=changelog.PATH))
+    _say(reporting, Phrase("wrote {file}", file=CHANGELOG))
 
 
 def _say(reporting: Reporting, text: str) -> None:

@@ -18,7 +18,7 @@ from yesan.descriptor.schema import composed
 from yesan.errors import Fault
 from yesan.package.package import CHECKS, EVIDENCE, VERIFICATION
 from yesan.phrase import Phrase
-from yesan.reading import conflicts, parsing
+from yesan.reading import conflicts, parsing, stand_ins
 from yesan.reading import content as contents
 from yesan.reading.content import Content
 from yesan.reading.locations import Locations
@@ -146,10 +146,11 @@ def _content(
     try:
         content, warnings = contents.read(raw, locations)
         conflicts.check(content.data)
-    except conflicts.Conflict as conflict:
+        stand_ins.check(content)
+    except (conflicts.Conflict, stand_ins.StandIn) as fault:
         path = next(iter(contents.paths(raw)), findings.file) if "data" not in raw else ""
         place = path or findings.file
-        findings.errors.append(conflict.at(place, resource=name, row=conflict.row))
+        findings.errors.append(fault.at(place, resource=name, row=fault.row))
         return Content(b"", "")
     except Fault as fault:
         told = renamed.fault(raw, schema, package, locations) if _is_missing(fault) else None

@@ -30,6 +30,8 @@ VERIFICATION = "data/verification.json"
 """The file that keeps what `yesan verify` found."""
 EVIDENCE = "data/verification.csv"
 """The file that keeps which cell took which figure of the source."""
+CHANGELOG = "data/CHANGELOG.md"
+"""The file that tells what changed in each release."""
 DISCREPANCIES = "discrepancies"
 """Name of the resource that lists errors of the source itself, if the package has one."""
 DISCREPANCY_FIELDS = {

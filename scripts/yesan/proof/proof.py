@@ -276,9 +276,10 @@ class Prover:
                 found, expected = "an element", "a cell of the package"
                 self.places.findings += (Finding(page, r, found, expected) for r in lost)
                 return
-            self._compare(page, tree)
             if page.endswith(SUFFIXES[0]):
+                # Before the checks, which take out of a page what they have accounted for.
                 self.previews.note(address, tree)
+            self._compare(page, tree)
         except RecursionError:
             found, expected = "text nested too deep to be read", "text that can be compared"
             self.places.findings.append(Finding(page, "body", found, expected, FLATTEN))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from yesan.errors import Fault
 from yesan.phrase import Phrase
@@ -25,7 +26,13 @@ CONFLICT = re.compile(
     re.MULTILINE,
 )
 """From the mark before the first version to that after the second, each on a line of its own."""
-MARK = b"<<<<<<<"
+HALF = re.compile(
+    rb"^" + BETWEEN + rb"\n"
+    rb"(?:(?!" + BEGIN + rb"|" + BETWEEN + rb"|" + END + rb")[^\n]*\n)*" + END + rb"[ ]\S",
+    re.MULTILINE,
+)
+"""What is left where somebody has deleted the first mark, and not the others."""
+MARK, LAST = b"<<<<<<<", b">>>>>>>"
 REMEDY = Phrase(
     "keep the lines that are right, and delete those that begin with <<<<<<<, ======= and >>>>>>>"
 )
@@ -34,7 +41,7 @@ REMEDY = Phrase(
 class Conflict(Fault):
     """A file has two versions of some lines; `row` is the line where the first begins."""
 
-    def __init__(self, first: int, last: int, count: int) -> None:
+    def __init__(self, first: int, last: int, count: int, *, half: bool = False) -> None:
         found = Phrase("two versions of lines {first} to {last}", first=first, last=last)
         if count > 1:
             found = Phrase(
@@ -43,6 +50,8 @@ class Conflict(Fault):
                 first=first,
                 last=last,
             )
+        if half:
+            found = Phrase("marks of a merge in lines {first} and {last}", first=first, last=last)
         super().__init__("merge-conflict", found, Phrase("one version of each line"), REMEDY)
         self.row = first
 
@@ -56,10 +65,11 @@ def check(data: bytes) -> None:
     Raises:
         Conflict: It has some.
     """
-    if MARK not in data:
+    if LAST not in data:
         return
-    found = list(CONFLICT.finditer(data))
-    if found:
-        first = data.count(b"\n", 0, found[0].start()) + 1
-        last = data.count(b"\n", 0, found[0].end()) + 1
-        raise Conflict(first, last, len(found))
+    found = list(CONFLICT.finditer(data)) if MARK in data else []
+    half = [] if found else [*islice(HALF.finditer(data), 1)]
+    for place in [*found, *half][:1]:
+        first = data.count(b"\n", 0, place.start()) + 1
+        last = data.count(b"\n", 0, place.end()) + 1
+        raise Conflict(first, last, len(found), half=bool(half))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from yesan.changes import changelog
 from yesan.errors import DataError
-from yesan.package.package import Package
+from yesan.package.package import CHANGELOG, Package
 from yesan.package.version import Version
 from yesan.phrase import Phrase
 from yesan.reading import own_files
@@ -15,13 +15,20 @@ from yesan.releases.stored import RELEASES
 
 
 def warnings(package: Package, history: History | None) -> Iterator[DataError]:
-    """Warnings of releases that are not here: all of them, or those of which its changelog tells.
+    """Warnings of releases that are not here: all of them, or those that are told of elsewhere.
 
     Args:
         package: The package as it is now.
         history: Its releases; none where it does not say that it has any.
     """
     if history is None:
+        if package.corrections:
+            yield _warning(
+                package,
+                Phrase("corrections, and no releases"),
+                Phrase("the releases in which they were made: the site lists corrections by them"),
+                Phrase('say where these are, such as "releases": {{"from": "tags"}}'),
+            )
         return
     if not history.is_known:
         yield _warning(
@@ -43,12 +50,13 @@ def warnings(package: Package, history: History | None) -> Iterator[DataError]:
         )
     here = {release.version for release in history.releases}
     own = Version.read(package.version)
-    lacking = [v for v in _told(package) if v not in here and (own is None or v < own)]
+    told = [*_told(package), *(c.version for c in package.corrections)]
+    lacking = [v for v in dict.fromkeys(told) if v not in here and (own is None or v < own)]
     if lacking:
         yield _warning(
             package,
             Phrase("none of {versions}", versions=", ".join(map(str, lacking))),
-            Phrase("each release of which {file} tells", file=changelog.PATH),
+            Phrase("each release of which {file} or a correction tells", file=CHANGELOG),
             Phrase(
                 "fetch the tags (git fetch --tags), or put their zips into the folder of releases: "
                 "the site has nothing of these versions"
@@ -69,7 +77,7 @@ def _warning(package: Package, found: str, expected: str, remedy: str) -> DataEr
 
 def _told(package: Package) -> list[Version]:
     """The versions of which the changelog of the data tells."""
-    if not own_files.exists(package.root, changelog.PATH):
+    if not own_files.exists(package.root, CHANGELOG):
         return []
-    written = own_files.read(package.root, changelog.PATH).decode("utf-8", "replace")
+    written = own_files.read(package.root, CHANGELOG).decode("utf-8", "replace")
     return changelog.versions(written)

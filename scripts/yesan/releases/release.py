@@ -10,6 +10,7 @@ from yesan.descriptor import descriptor
 from yesan.errors import InvalidPackage, UsageError
 from yesan.package.package import Package
 from yesan.package.version import Version
+from yesan.phrase import Phrase
 from yesan.reading import unpacked
 from yesan.store import disk
 
@@ -59,10 +60,16 @@ def package_in(label: str, archive: bytes) -> Package:
         UsageError: There is none in it, or its descriptor cannot be read.
     """
     if not unpacked.is_zip(archive):
-        raise UsageError(f"{label}: no zip; give the zip of a release, as the site publishes it")
+        raise UsageError(
+            Phrase(
+                "{name}: no zip; give the zip of a release, as the site publishes it", name=label
+            )
+        )
     files = _unpacked(label, archive)
     if not set(descriptor.DESCRIPTORS) & files.keys():
-        raise UsageError(f"{label}: no {descriptor.DESCRIPTORS[0]} in it")
+        raise UsageError(
+            Phrase("{name}: no {file} in it", name=label, file=descriptor.DESCRIPTORS[0])
+        )
     try:
         return package_of(files)
     except InvalidPackage as invalid:

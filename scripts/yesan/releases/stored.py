@@ -17,6 +17,7 @@ from yesan.errors import Fault, InvalidPackage, UsageError
 from yesan.package.package import Package
 from yesan.package.release_source import ReleaseSource
 from yesan.package.version import Version
+from yesan.phrase import Phrase
 from yesan.reading import own_files, revision
 from yesan.reading.revision import Tag
 from yesan.releases.release import Release, package_in, package_of
@@ -69,13 +70,34 @@ def kept(found: Path, folder: Path | None = None) -> Kept | None:
         UsageError: There is no such folder.
     """
     if folder is not None and not folder.is_dir():
-        raise UsageError(f"{folder}: no folder; give the one that has the zips of the releases")
+        raise UsageError(
+            Phrase(
+                "{folder}: no folder; give the one that has the zips of the releases",
+                folder=folder,
+            )
+        )
     with suppress(Fault):
         source = release_source.read(descriptor.parsed(found), Problems(found.name))
         if source or folder is not None:
             own = source or ReleaseSource()
             return replace(_kept(found.parent, own, folder), pages=own.pages)
     return None
+
+
+def last_zip(found: Path) -> Path | None:
+    """The zip of the newest release; none where the releases of the package are no zips.
+
+    Args:
+        found: The descriptor.
+
+    Raises:
+        UsageError: A zip is no package.
+    """
+    known = kept(found)
+    zips = (known.zips if known else None) or {}
+    versions = {name: Version.read(package_in(name, zips[name]).version) for name in zips}
+    dated = [(version, name) for name, version in versions.items() if version]
+    return found.parent / max(dated)[1] if dated else None
 
 
 def _kept(root: Path, source: ReleaseSource, folder: Path | None) -> Kept:
@@ -119,8 +141,11 @@ def releases(
         other = by_version.setdefault(release.version, release)
         if other is not release and other.archive != release.archive:
             raise UsageError(
-                f"version {release.version} was released twice, with different files; keep the "
-                "one that was published"
+                Phrase(
+                    "version {version} was released twice, with different files; keep the one "
+                    "that was published",
+                    version=release.name,
+                )
             )
     return tuple(by_version[version] for version in sorted(by_version, reverse=True))
 
@@ -187,12 +212,20 @@ def _of_zips(package: Package, zips: Mapping[str, bytes]) -> Iterator[Release]:
         before = package_in(name, content)
         if before.name != package.name and not _is_named(before, package):
             raise UsageError(
-                f"{name}: a release of another package, {before.name}; take it out of the folder"
+                Phrase(
+                    "{name}: a release of another package, {other}; take it out of the folder",
+                    name=name,
+                    other=before.name,
+                )
             )
         version = Version.read(before.version)
         if version is None:
             raise UsageError(
-                f'{name}: its version is "{before.version}"; a release has one as MAJOR.MINOR.PATCH'
+                Phrase(
+                    '{name}: its version is "{version}"; a release has one as MAJOR.MINOR.PATCH',
+                    name=name,
+                    version=before.version,
+                )
             )
         if newest is None or version <= newest:
             yield Release(version, _day(name, before, content), content, before)
@@ -218,7 +251,10 @@ def _day(name: str, package: Package, content: bytes) -> date:
     newest = max(days, default=date.min)
     if newest <= datetime.fromtimestamp(archive.EARLIEST, UTC).date():
         raise UsageError(
-            f'{name}: nothing says when it was released; write "created" in its descriptor'
+            Phrase(
+                '{name}: nothing says when it was released; write "created" in its descriptor',
+                name=name,
+            )
         )
     return newest
 

@@ -86,7 +86,7 @@ def complete(page: BuiltPage, site: Site, said: Summary, card: str = "") -> None
     if head.css_first(STYLE_SHEETS) is not None:
         tags += _files(page, site)
     if page.is_listed:
-        tags += _shared(page, site, said, card)
+        tags += [*_feed(page, site), *_shared(page, site, said, card)]
     # The theme, or templates of the project, may have said some of it already.
     for tag, attributes, same in tags:
         if not same or head.css_first(same) is None:
@@ -113,12 +113,16 @@ def _files(page: BuiltPage, site: Site) -> Iterator[Tag]:
     if site.icon:
         icon = posixpath.relpath(site.icon, folder)
         yield "link", {"rel": "icon", "href": icon}, 'link[rel="icon"]'
-    if site.feed and page.is_listed:
-        feed = {"rel": FEED, "type": ATOM, "href": posixpath.relpath(site.feed, folder)}
-        yield "link", dict(feed), f'link[type="{ATOM}"]'
     for font in site.fonts:
         preload = {"rel": "preload", "href": posixpath.relpath(font, folder), "as": "font"}
         yield "link", {**preload, "type": "font/woff2", "crossorigin": None}, ""
+
+
+def _feed(page: BuiltPage, site: Site) -> Iterator[Tag]:
+    """Where feed readers find what changes, whatever style the page has."""
+    if site.feed:
+        leads = posixpath.relpath(site.feed, posixpath.dirname(page.path) or ".")
+        yield "link", {"rel": FEED, "type": ATOM, "href": leads}, f'link[type="{ATOM}"]'
 
 
 def _shared(page: BuiltPage, site: Site, said: Summary, card: str) -> Iterator[Tag]:

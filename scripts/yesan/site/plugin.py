@@ -21,7 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, PluginCollection, event_priority
-from mkdocs.structure.files import File, Files, file_sort_key
+from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -57,6 +57,8 @@ NAME = "yesan"
 REPLACED = ("search", "material/search")
 """The search plugins of MkDocs and of the theme: our search replaces them."""
 FIRST, LAST = 100, -100
+EARLIER = "v/"
+"""The folder of the pages of earlier versions."""
 log = logging.getLogger(f"mkdocs.plugins.{NAME}")
 
 
@@ -123,6 +125,9 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             if source := content.written.get(file.src_uri):
                 # The address at which its source can be edited.
                 file.edit_uri = source.removeprefix(f"{DOCS}/")
+            elif file.src_uri.startswith(EARLIER):
+                # A navigation that nobody wrote would have a section of each.
+                file.inclusion = InclusionLevel.NOT_IN_NAV
         known = {file.src_uri for file in ours}
         theme = [f for f in files if f.src_dir != config.docs_dir]
         if replaced := {f.src_uri for f in theme if f.src_uri.endswith(".js")} & known:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -112,8 +112,8 @@ def data_errors(
         for name, errors in found.items()
     }
     keys = NearKeys(rows)
-    targets, found = saved_over.of_targets(package, found, keys)
-    yield from targets
+    shown, found = saved_over.of_targets(found, keys)
+    found = {**_without_errors(package, shown), **found}
     headless = {name for name, errors in found.items() if any(e.type in HEADER for e in errors)}
     for name, errors in found.items():
         resource = package.by_name[name]
@@ -121,7 +121,8 @@ def data_errors(
             yield from _header_errors(errors, resource)
             continue
         own = rows.get(resource.id, ())
-        saved, left, habits = saved_over.SavedOver(resource, errors, own, keys).told()
+        seen = shown.get(resource.id, ())
+        saved, left, habits = saved_over.SavedOver(resource, errors, own, keys, seen).told()
         if saved:
             yield saved
         remedies = TypeRemedies.of(left, resource, own)
@@ -145,6 +146,11 @@ def data_errors(
                         continue
                     said = replace(said, found=at_once)
             yield said
+
+
+def _without_errors(package: Package, shown: Collection[str]) -> dict[str, list[Error]]:
+    """The tables that have none of their own perhaps, of which others show something."""
+    return {r.name: [] for r in package.resources if r.id in shown}
 
 
 def _columns(signs: Iterable[Sign]) -> dict[tuple[str, int | None], Phrase | None]:

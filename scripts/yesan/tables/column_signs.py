@@ -24,7 +24,14 @@ NEARLY = 0.9
 """Part of the cells of a column that are so at least; the others are told by themselves."""
 WIDEST = 20
 """Number of digits of a code at most."""
-MONTHS = "|".join(dates.NAMES)
+LOCAL = (
+    *("mrz", "mär", "märz", "mai", "okt", "dez"),
+    *("janv", "févr", "mars", "avr", "juin", "juil", "août", "sept", "déc"),
+    *("ene", "abr", "ago", "dic", "gen", "mag", "giu", "lug", "set", "ott"),
+    *("mrt", "mei", "maj", "fev", "out"),
+)
+"""Months as spreadsheet programs of other countries shorten them, where English has another."""
+MONTHS = "|".join([*LOCAL, *dates.NAMES])
 CLOCK = r"(?:(?:[AP]M|오전|오후) ?)?\d{1,2}:\d\d(?::\d\d)?(?:\.0+)?(?: ?(?:[AP]M|오전|오후))?"
 TIME = re.compile(CLOCK, re.IGNORECASE)
 DAY = re.compile(
@@ -32,17 +39,25 @@ DAY = re.compile(
     re.IGNORECASE,
 )
 """Three numbers of a day, whatever is between them, and perhaps a time."""
-WORDED = re.compile(rf"\d{{1,2}}[- ](?:{MONTHS})[- ]\d{{2,4}}", re.IGNORECASE)
+WORDED = re.compile(rf"\d{{1,2}}(?:[- ]|\. ?)(?:{MONTHS})\.?[- ]\d{{2,4}}", re.IGNORECASE)
 SERIAL = re.compile(r"[1-9]\d{4}", re.ASCII)
 """The number of a day since 1900."""
 MONTH = re.compile(
-    rf"(?:{MONTHS})-\d{{2,4}}|\d{{1,2}}-(?:{MONTHS})|\d{{4}}년 ?\d{{1,2}}월"
+    rf"(?:{MONTHS})\.?[- ]\d{{2,4}}|\d{{1,2}}(?:-|\. ?)(?:{MONTHS})\.?|\d{{4}}년 ?\d{{1,2}}월"
     r"|\d{1,2}월 ?\d{1,2}일|\d{4}[./] ?\d{1,2}\.?|\d{1,2}[./]\d{4}",
     re.IGNORECASE,
 )
 """What becomes of ``2024-02``, and of codes that look like months."""
 LONG = re.compile(r"-?\d(?:[.,]\d+)?E\+\d{2}", re.ASCII)
 DIGITS = re.compile(r"[1-9]\d*|0", re.ASCII)
+TRUTHS = frozenset(
+    {
+        *("WAHR", "FALSCH", "VRAI", "FAUX", "VERDADERO", "FALSO", "VERO", "VERDADEIRO", "WAAR"),
+        *("ONWAAR", "PRAWDA", "FAŁSZ", "SANT", "FALSKT", "SAND", "FALSK", "SANN", "USANN", "TOSI"),
+        *("EPÄTOSI", "PRAVDA", "NEPRAVDA", "IGAZ", "HAMIS", "DOĞRU", "YANLIŞ", "ИСТИНА", "ЛОЖЬ"),
+    }
+)
+"""TRUE and FALSE as spreadsheet programs of other countries write them."""
 BOOLEANS = ("trueValues", "falseValues")
 CENTURY = 2000
 YEAR_DIGITS = 4
@@ -51,6 +66,7 @@ DATES = message("dates of {name} as {cell} in {count:,} rows")
 TIMES = message("times of {name} as {cell} in {count:,} rows")
 TURNED = message("{name} turned into dates, as {cell}, in {count:,} rows")
 CAPITALS = message("{name} in capitals, as {cell}, in {count:,} rows")
+FOREIGN = message("{name} in another language, as {cell}, in {count:,} rows")
 CUT = message("long numbers of {name} as {cell} in {count:,} rows")
 ZEROS = message("codes of {name} without their first zeros, as {cell}, in {count:,} rows")
 COMMA = message("numbers of {name} with a decimal comma, as {cell}, in {count:,} rows")
@@ -110,6 +126,7 @@ class Column:
                 yield lambda: self._throughout(TIMES, lambda c: bool(TIME.fullmatch(c)))
             case "boolean":
                 yield self._capitals
+                yield lambda: self._throughout(FOREIGN, lambda c: c.upper() in TRUTHS)
             case "number" | "integer":
                 yield self._long
                 yield self._numbers

@@ -10,14 +10,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from frictionless import Error, Row
 
 from yesan.errors import DataError
-from yesan.package.package import Package
 from yesan.package.resource import Resource
 from yesan.phrase import Phrase, joined
 from yesan.reading import spelling
@@ -47,19 +46,22 @@ class SavedOver:
         errors: Frictionless's errors.
         rows: Its rows.
         keys: The keys of all tables.
+        shown: What other tables show of it.
     """
 
     resource: Resource
     errors: Sequence[Error]
     rows: Sequence[Row]
     keys: NearKeys
+    shown: Sequence[Sign] = ()
 
     def told(self) -> tuple[DataError | None, list[Error], list[Sign]]:
         """One error for all that such a program has done, and the errors that are left.
 
         Of these, the columns whose numbers people write so as well: each is one cause.
         """
-        signs = list(self._signs())
+        elsewhere = {sign.field for sign in self.shown}
+        signs = [*self.shown, *(s for s in self._signs() if s.field not in elsewhere)]
         changes = dict(_of_file(self.resource))
         weak = all(sign.said in column_signs.WEAK for sign in signs)
         if not changes and weak and len(signs) < FEWEST:
@@ -67,7 +69,14 @@ class SavedOver:
         if not signs:
             return None, [*self.errors], []
         covered = {(sign.field, row) for sign in signs for row in sign.rows}
-        left = [e for e in self.errors if not covered & {*self._places(e)}]
+        # Zeros that are lost make no two codes the same.
+        distinct = {sign.field for sign in self.shown if sign.said == column_signs.ZEROS}
+        left = [
+            error
+            for error in self.errors
+            if not covered & {*self._places(error)}
+            or (error.type == "primary-key" and distinct >= {*self.resource.primary_key})
+        ]
         return (
             DataError(
                 file=self.resource.path,
@@ -85,11 +94,17 @@ class SavedOver:
 
     def _signs(self) -> Iterator[Sign]:
         wrong: dict[str, dict[int, str]] = {}
+        keys = self._keys_by_number()
         for error in self.errors:
             if error.type in {"type-error", "constraint-error", "foreign-key"}:
                 for name, number in self._places(error):
                     cells = wrong.setdefault(name, {})
                     cells[number] = str(getattr(error, "cell", None) or _cell(error, name))
+            if error.type == "primary-key":
+                for name, number in self._places(error):
+                    # Codes that were cut short are often the same.
+                    if column_signs.LONG.fullmatch(cell := keys.get(number, {}).get(name, "")):
+                        wrong.setdefault(name, {})[number] = cell
         for f in self.resource.fields:
             cells = wrong.get(f.name, {})
             if len(cells) < FEWEST:
@@ -98,6 +113,13 @@ class SavedOver:
             column = Column(f, _raw(self.resource, f.name), cells, known, self._meant(f.name))
             if sign := column.sign():
                 yield sign
+
+    def _keys_by_number(self) -> dict[int, dict[str, str]]:
+        """The cells of the primary key in each row; none where no key is wrong."""
+        if all(error.type != "primary-key" for error in self.errors):
+            return {}
+        names = self.resource.primary_key
+        return {row.row_number: {n: str(row.get(n)) for n in names} for row in self.rows}
 
     def _meant(self, name: str) -> Any:
         """What finds the code of another table that one without its zeros means."""
@@ -148,44 +170,36 @@ def _remedy(changes: Iterable[str], signs: Sequence[Sign]) -> Phrase:
 
 
 def of_targets(
-    package: Package, found: Mapping[str, Sequence[Error]], keys: NearKeys
-) -> tuple[list[DataError], dict[str, list[Error]]]:
-    """Tables whose keys have lost their zeros, as those of others show; the errors that are left.
+    found: Mapping[str, Sequence[Error]], keys: NearKeys
+) -> tuple[dict[str, list[Sign]], dict[str, list[Error]]]:
+    """What keys of other tables show of the codes of tables, by their ids; the errors left.
 
     Args:
-        package: The package.
         found: Frictionless's errors by resource.
         keys: The keys of all tables.
     """
-    by_id = {resource.id: resource for resource in package.resources}
-    lost: dict[tuple[str, str], set[int]] = {}
+    shown: dict[str, dict[str, Sign]] = {}
+    gone: set[int] = set()
     for errors in found.values():
         for (target, name), own in _by_target(errors).items():
-            known = [str(row.get(name)) for row in keys.rows.get(target, ())]
+            known = {row.row_number: str(row.get(name)) for row in keys.rows.get(target, ())}
             cells = {str(getattr(e, "field_cells", [""])[0]) for e in own}
-            if (
-                len(cells) >= FEWEST
-                and all(c.startswith("0") and c.lstrip("0") in known for c in cells)
-                and not any(len(k) > 1 and k.startswith("0") for k in known)
-            ):
-                lost.setdefault((target, name), set()).update(map(id, own))
-    saved = [
-        DataError(
-            file=by_id[target].path,
-            type=TYPE,
-            found=next(column_signs.told([Sign(column_signs.ZEROS, name, cells)])),
-            expected=EXPECTED,
-            remedy=REMEDY,
-            resource=by_id[target].name,
-            row=next(iter(cells)),
-            field=name,
-        )
-        for target, name in lost
-        if target in by_id
-        for cells in [{row.row_number: str(row.get(name)) for row in keys.rows[target]}]
-    ]
-    gone = {number for numbers in lost.values() for number in numbers}
-    return saved, {n: [e for e in errors if id(e) not in gone] for n, errors in found.items()}
+            if said := _done_to(list(known.values()), cells):
+                shown.setdefault(target, {})[name] = Sign(said, name, known)
+                gone.update(map(id, own))
+    left = {n: [e for e in errors if id(e) not in gone] for n, errors in found.items()}
+    return {target: [*signs.values()] for target, signs in shown.items()}, left
+
+
+def _done_to(known: Sequence[str], cells: Collection[str]) -> str:
+    """What was done to the codes of a table to which the codes of another one do not lead."""
+    if len(cells) < FEWEST:
+        return ""
+    if known and all(map(column_signs.LONG.fullmatch, known)):
+        return column_signs.CUT
+    lost = all(c.startswith("0") and c.lstrip("0") in known for c in cells)
+    whole = any(len(k) > 1 and k.startswith("0") for k in known)
+    return column_signs.ZEROS if lost and not whole else ""
 
 
 def _by_target(errors: Iterable[Error]) -> dict[tuple[str, str], list[Error]]:

@@ -1,4 +1,4 @@
-"""Pages and settings of a site in which a merge has left two versions of some lines."""
+"""What people write beside the data in which a merge has left two versions of some lines."""
 
 from __future__ import annotations
 
@@ -7,17 +7,22 @@ from pathlib import Path
 
 from yesan.errors import DataError, Fault
 from yesan.model.model import Model
+from yesan.package.package import CHANGELOG
 from yesan.reading import conflicts, folder
 from yesan.reading.conflicts import Conflict
 
-DOCS, PAGE, SETTINGS = "docs", ".md", "mkdocs.yml"
-"""The folder of the pages, how the name of one ends, and the file of the settings."""
+DOCS = "docs"
+"""The folder of the pages, of templates, styles and scripts."""
+WRITTEN = (".md", ".jinja", ".html", ".css", ".js", ".json", ".yml", ".yaml", ".csv", ".txt")
+"""How the names of files end that people write there."""
+BESIDE = ("mkdocs.yml", CHANGELOG)
+"""What they write elsewhere: the settings, and what changed in each release."""
 
 
 def check(model: Model) -> Iterator[DataError]:
     """An error for each of these files with two versions of some lines."""
     root = model.package.root
-    for path in [*_pages(root), SETTINGS]:
+    for path in [*_pages(root), *BESIDE]:
         try:
             conflicts.check(folder.read(root, path))
         except Conflict as conflict:
@@ -35,6 +40,6 @@ def check(model: Model) -> Iterator[DataError]:
 
 def _pages(root: Path) -> list[str]:
     try:
-        return [path for path in folder.files(root, DOCS) if path.endswith(PAGE)]
+        return [path for path in folder.files(root, DOCS) if path.endswith(WRITTEN)]
     except Fault:
         return []

@@ -148,6 +148,7 @@ def check(
         dated_codes,
         directions,
         doubtful_totals,
+        lost_characters,
         lost_zeros,
         phase_names,
         phase_order,
@@ -170,7 +171,7 @@ def check(
     missing = unrecorded.missing(package) if recorded else ()
     noticing = (
         *(phase_names, phase_order, uncoded_rows, doubtful_totals, directions, years),
-        *(lost_zeros, dated_codes, cut_amounts),
+        *(lost_zeros, dated_codes, cut_amounts, lost_characters),
     )
     if warnings := (*chain.from_iterable(room.check(model) for room in noticing), *missing):
         model = Model(replace(package, warnings=(*package.warnings, *warnings)), rows)

@@ -21,7 +21,7 @@ SILENT = {
     *("script", "style", "template", "noscript", "svg", "nav", "footer", "dialog"),
     *("input", "select", "textarea"),
 }
-APART = {"headerlink", "yesan-hidden", "yesan-mark", "yesan-find"}
+APART = {"headerlink", "yesan-hidden", "yesan-mark", "yesan-find", "yesan-changed"}
 UNSEEN = ("hidden", "popover", "data-search-exclude")
 """What is no text of a page: its controls and pictures, and what explains a word."""
 BOUND = "·"

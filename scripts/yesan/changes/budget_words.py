@@ -149,6 +149,8 @@ def _difference(change: AmountChange, naming: Naming) -> str:
         return naming.locale.text("(another unit)")
     if change.sense is Sense.CURRENCY:
         return naming.locale.text("(another currency)")
+    if change.sense in {Sense.ELSEWHERE, Sense.COVERAGE}:
+        return naming.locale.text("(not compared)")
     return "" if change.change is None else naming.change(change.change, change.currency)
 
 

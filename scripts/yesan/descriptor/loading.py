@@ -145,8 +145,8 @@ def _content(
     name = name if isinstance(name, str) and name.strip() else ""
     try:
         content, warnings = contents.read(raw, locations)
-        conflicts.check(content.data)
-    except conflicts.Conflict as conflict:
+        conflicts.check_table(content.data)
+    except (conflicts.Conflict, conflicts.Mark) as conflict:
         path = next(iter(contents.paths(raw)), findings.file) if "data" not in raw else ""
         place = path or findings.file
         findings.errors.append(conflict.at(place, resource=name, row=conflict.row))

@@ -68,7 +68,9 @@ def test_a_mark_that_is_left_in_a_table_is_no_row_of_it(mark: bytes, before: int
     conflicts.check(data)
 
 
-@pytest.mark.parametrize("line", [b"<<<<<<<", b">>>>>>>", b"a <<<<<<< b", b"<<<<<<<< b", b"======="])
+@pytest.mark.parametrize(
+    "line", [b"<<<<<<<", b">>>>>>>", b"a <<<<<<< b", b"<<<<<<<< b", b"======="]
+)
 def test_a_line_of_a_table_that_git_does_not_write_is_no_mark(line: bytes):
     conflicts.check_table(b"id,amount\n" + line + b"\n")
 

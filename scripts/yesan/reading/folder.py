@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 
 from yesan.errors import Fault
 from yesan.phrase import Phrase
-from yesan.reading.suggestion import MOST, meant
+from yesan.reading.suggestion import MOST, meant, near
 
 OPENED = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC
 ENDS = os.O_NONBLOCK
@@ -64,8 +64,16 @@ def read(root: Path, path: str) -> bytes:
                     Phrase("a file"),
                     Phrase("make it readable"),
                 ) from error
-    remedy = meant(path, _beside(root), Phrase("add it, or fix the path"))
+    alike = (other for other in _beside(root) if _is_alike(path, other))
+    remedy = meant(path, alike, Phrase("add it, or fix the path"))
     raise Fault("file-missing", Phrase("no file {path}", path=path), Phrase("a file"), remedy)
+
+
+def _is_alike(path: str, other: str) -> bool:
+    """Whether a file may be meant: of two of one folder and kind, what differs must be alike."""
+    one, two = PurePosixPath(path), PurePosixPath(other)
+    same = (one.parent, one.suffix) == (two.parent, two.suffix)
+    return not same or bool(near(one.stem, [two.stem]))
 
 
 def spelled(root: Path, path: str) -> str:

@@ -360,10 +360,25 @@ def _sense(amount: Json, old: Package, new: Package) -> Iterator[str]:
         if amount["change"] != "unit" or amount["difference"] is not None:
             yield f"is told as {amount['change']}, and the figure is the same"
         return
+    yield from _way(amount, (old, before), (new, after))
+
+
+def _way(amount: Json, *sides: tuple[Package, Json]) -> Iterator[str]:
+    """Whether two amounts that are compared are raised, cut or listed, and by how much."""
+    before, after = (figure for _, figure in sides)
     difference = Decimal(after["amount"]) - Decimal(before["amount"])
     right = "listed" if before["coverage"] == "listed" else "raised" if difference > 0 else "cut"
+    if right == "listed" and amount["difference"] is None:
+        yield from _of_as_many(*sides)
+        return
     if amount["change"] != right or Decimal(amount["difference"]) != difference:
         yield f"is told as {amount['change']}, not {right}"
+
+
+def _of_as_many(*sides: tuple[Package, Json]) -> Iterator[str]:
+    """Two sums of what is listed that are not compared, though as many amounts add up to each."""
+    if len({sum(len(p.cells(c)) for c in figure["cells"]) for p, figure in sides}) == 1:
+        yield "is not compared, and as many amounts add up to it"
 
 
 def _incomparable(before: Json, after: Json, old: Package, new: Package) -> str:

@@ -912,6 +912,12 @@ TABLES = [
         {"amounts.id": ["a", "b"], "amounts.amount": [10, 21]},
     ),
     Case(
+        "delete that line, and look whether the lines beside it are the right ones",
+        P("id,amount\na,10\n>>>>>>> topic\nb,21\n"),
+        P("id,amount\na,10\nb,21\n"),
+        {"amounts.id": ["a", "b"], "amounts.amount": [10, 21]},
+    ),
+    Case(
         "restore the file as it was before, and import its columns as text when you edit it; "
         "if it was never otherwise, say in the fields how their cells are written",
         P(SAVED, fields={"day": {"type": "date"}}),

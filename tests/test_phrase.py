@@ -6,7 +6,7 @@ import pickle
 
 import pytest
 
-from yesan.phrase import Phrase, joined, message
+from yesan.phrase import Phrase, Translated, joined, message
 
 
 def test_a_phrase_is_its_english_text():
@@ -36,6 +36,11 @@ def test_a_phrase_gets_to_another_process_as_it_is():
     found = pickle.loads(pickle.dumps(said))  # noqa: S301 - made above
     assert (found, found.message, found.many) == (said, said.message, said.many)
     assert found.values["what"].message == "the column {name}"
+
+
+def test_a_text_of_a_package_gets_to_another_process_with_its_translations():
+    found = pickle.loads(pickle.dumps(Translated("Same", {"ko": "같음"})))  # noqa: S301 - made above
+    assert (found, found.translations) == ("Same", {"ko": "같음"})
 
 
 def test_joined_texts_keep_their_phrases():

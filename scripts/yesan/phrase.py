@@ -60,6 +60,31 @@ class Phrase(str):
         return type(self)._made, (self.message, self.many, self.values)
 
 
+class Translated(str):
+    """A text of a package, which has it in other languages as well.
+
+    Attributes:
+        translations: The text by language.
+    """
+
+    __slots__ = ("translations",)
+    translations: Mapping[str, str]
+
+    def __new__(cls, text: str, translations: Mapping[str, str]) -> Self:
+        """A text in the language of its package.
+
+        Args:
+            text: The text.
+            translations: The text by language, where there is another one.
+        """
+        made = super().__new__(cls, text)
+        made.translations = translations
+        return made
+
+    def __reduce__(self) -> tuple[object, tuple[str, Mapping[str, str]]]:
+        return type(self), (str(self), self.translations)
+
+
 def message(text: str) -> str:
     """A message that is filled later; the catalogs have it as well."""
     return text

@@ -75,6 +75,41 @@ def test_an_amount_that_was_blank_is_not_raised_from_nothing(compared):
     assert found.entities[0].amounts[0].change is None
 
 
+def test_a_sum_of_what_is_listed_is_not_compared_where_other_amounts_are_blank(
+    make_package, compare
+):
+    """A blank is no zero: what is not known any more was not taken away."""
+    office = "administrative-classification:generic:code"
+    fields = {
+        "program": {"columnType": CODE, "blank": "total"},
+        "office": {"columnType": office, "blank": "total"},
+        "approved": AMOUNT,
+    }
+    phases = [{"name": "phase", "type": "string", "columnType": "phase:id"}]
+
+    def town(parks: str):
+        rows = (
+            f"program,office,approved\n,,60\nroads,works,10\nparks,works,{parks}\ntrams,works,9\n"
+        )
+        schema = {"budget": {"schema": {"extraFields": phases}}}
+        return make_package({"budget": rows}, fields=fields, resources=schema)
+
+    blank, less = compare(town("20"), town("")), compare(town("20"), town("15"))
+    known = {
+        (e.code, a.sense, a.change)
+        for changes in (blank, less)
+        for e in changes.budget.entities
+        for a in e.amounts
+        if e.code == "works"
+    }
+    assert known == {("works", Sense.LISTED, None), ("works", Sense.LISTED, -5)}
+    assert (
+        "works: approved: what the table lists adds up to €19.00, before to €39.00; blank amounts "
+        "among it: 1, before 0, so the two are not compared"
+    ) in said(blank)
+    assert "금액이 비어 있는 것은 이전 0개, 지금 1개이므로" in said(blank, "ko")
+
+
 def test_a_program_is_new_or_gone(compared):
     programs = PROGRAMS.replace("schools,Schools", "trams,Trams")
     found = compared("program,approved\n,70\nroads,10\nparks,20\ntrams,40\n", programs)

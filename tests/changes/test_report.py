@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from towns import BUDGET, said, town
+from towns import BUDGET, CODE, LABEL, PHASE, amount, said, town
 from yesan.changes.table_change import Kind
 
 MORE = f"{BUDGET}bridge,Bridges,10,5\n"
@@ -157,3 +157,46 @@ def test_an_error_of_many_rows_is_told_once(make_package, compare):
     words = said(compare(old, new))
     assert "in 9 rows (2, 3, 4, …), expected one of x; fix the value" in words
     assert " more" not in words
+
+
+def test_a_sum_says_how_many_rows_it_leaves_out_where_that_is_another_number(edited):
+    """A blank is no zero: what is missing is no cut."""
+    changes = edited(BUDGET.replace("Parks,500,340", "Parks,500,"))
+    left = "Rows without a figure in “spent”, which the sums leave out: 0 before, 1 after"
+    assert left in said(changes)
+    assert "‘spent’에 값이 없어 합에서 빠진 행: 이전 0개, 이후 1개" in said(changes, "ko")
+    assert "Rows without" not in said(edited(BUDGET.replace("Parks,500,340", "Parks,500,330")))
+
+
+def complete(make_package, total: str) -> Path:
+    """A town whose budget is complete, as the table of its total shows."""
+    fields = {
+        "id": {"columnType": CODE, "blank": "total"},
+        "program": {"columnType": LABEL},
+        "approved": amount("approved"),
+        "spent": amount("executed"),
+        "place": {"columnType": "administrative-classification:generic:code", "blank": "total"},
+        "planned": amount("approved"),
+    }
+    schema = {"extraFields": [PHASE]}
+    resources = {
+        "budget": {"schema": {**schema, "primaryKey": ["program"]}, "complete": {"total": "whole"}},
+        "whole": {"schema": schema},
+    }
+    tables = {"budget": BUDGET, "whole": f"place,planned\n,{total}\nhall,{total}\n"}
+    root: Path = make_package(tables, fields=fields, resources=resources)
+    return root
+
+
+def test_a_total_that_another_table_contradicts_keeps_the_meaning_of_the_rest(
+    make_package, compare
+):
+    """It is an error of the package, and all of its cells can be read."""
+    changes = compare(complete(make_package, "1500"), complete(make_package, "1600"))
+    assert changes.new.causes == {"complete-error": 1}
+    text = said(changes)
+    assert "cannot be read in full" not in text
+    assert "hall: approved raised from €1,500,000.00 to €1,600,000.00 (+€100,000.00)" in text
+    [row] = [line for line in text.splitlines() if line.strip().startswith("approved  €")]
+    assert row.split()[1:] == ["€1,500,000.00", "€1,600,000.00", "(not", "compared)"]
+    assert "(비교하지 않음)" in said(changes, "ko")

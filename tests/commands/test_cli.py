@@ -204,6 +204,19 @@ def test_a_warning_is_said_and_fails_only_where_that_is_wanted(*, strict: bool):
     assert ("1 warning; --strict makes them errors" in done.stderr) != strict
 
 
+def test_a_warning_beside_an_error_is_called_one_and_counted(tmp_path: Path):
+    """Who reads five complaints and repairs one error knows which it was."""
+    table = {"name": "t", "path": "t.csv", "bytes": 1}
+    field = {"name": "a", "type": "integer"}
+    table |= {"schema": {"fields": [field]}}
+    (tmp_path / "t.csv").write_text("a\nx\n", encoding="utf-8")
+    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": [table]}), "utf-8")
+    said = yesan("validate", tmp_path).stderr
+    assert "\nbyte-count-error (1) warning: " in f"\n{said}"
+    assert "\ntype-error (1) A cell" in said
+    assert said.endswith("1 error, 1 warning; the package is not valid\n")
+
+
 def test_warnings_are_in_json_and_annotations():
     """For programs, and for those who review a change."""
     done = yesan("validate", WILD / "wrong-size", "--format", "json")

@@ -65,6 +65,25 @@ def test_what_is_no_conflict_is_none(data: bytes):
     conflicts.check(data)
 
 
+@pytest.mark.parametrize("mark", [b"<<<<<<< HEAD", b">>>>>>> topic", b'"<<<<<<< HEAD",""'])
+@pytest.mark.parametrize("before", [0, 1, 2])
+def test_a_mark_that_is_left_in_a_table_is_no_row_of_it(mark: bytes, before: int):
+    """Wherever it is, above the header and at the end as well."""
+    lines = [b"id,amount", b"a,1"]
+    data = b"\r\n".join([*lines[:before], mark, *lines[before:]])
+    with pytest.raises(conflicts.Mark) as refused:
+        conflicts.check_table(data)
+    assert (refused.value.type, refused.value.row) == ("merge-conflict", before + 1)
+    conflicts.check(data)
+
+
+@pytest.mark.parametrize(
+    "line", [b"<<<<<<<", b">>>>>>>", b"a <<<<<<< b", b"<<<<<<<< b", b"======="]
+)
+def test_a_line_of_a_table_that_git_does_not_write_is_no_mark(line: bytes):
+    conflicts.check_table(b"id,amount\n" + line + b"\n")
+
+
 @pytest.mark.parametrize(
     "line", [b"<<<<<<<\n", b"<<<<<<< a\n=======\n", b"=======\n<<<<<<<\n", b"=======\n>>>>>>>\n"]
 )

@@ -135,3 +135,21 @@ def test_a_pipe_is_no_file_and_is_not_waited_for(root: Path):
     reader.start()
     reader.join(10)
     assert said == ["no file pipe"]
+
+
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [
+        ("data/amuont.csv", 'did you mean "data/amount.csv"? if not, add it, or fix the path'),
+        ("amount.csv", 'did you mean "data/amount.csv"? if not, add it, or fix the path'),
+        ("data/시설.csv", "add it, or fix the path"),
+    ],
+)
+def test_a_file_is_not_meant_for_its_folder_and_kind_alone(tmp_path: Path, path: str, meant: str):
+    """Short names are alike in all but what they say."""
+    (tmp_path / "data").mkdir()
+    for name in ("부서", "amount"):
+        (tmp_path / "data" / f"{name}.csv").write_bytes(b"")
+    with pytest.raises(Fault) as refused:
+        folder.read(tmp_path, path)
+    assert refused.value.remedy == meant

@@ -41,7 +41,14 @@ def test_errors_of_json_are_phrases(text: str, said: str):
         ("SELECT * FROM nowhere", "the table nowhere, which the package does not have"),
         ("SELECT z FROM (SELECT 1 AS a)", 'the column "z", which the tables of the query do not'),
         ("SELEC 1", 'SQL that cannot be read at "SELEC"'),
-        ("SELECT x.a FROM t", "the table x, which the query does not read"),
+        (
+            "SELECT x.a FROM t",
+            "the table x, which the query does not read, or has no such column",
+        ),
+        (
+            "SELECT (SELECT sum(s.nope) FROM t AS s WHERE s.a = o.a) FROM t AS o",
+            "the table s, which the query does not read, or has no such column",
+        ),
         ("SELECT x.z FROM t x", 'the column "z", which x does not have'),
         ("SELECT a FROM t, t u", 'the column "a", which several tables of the query have'),
         ("SELECT sum(a), b FROM t", 'the column "b", which is neither in GROUP BY nor added up'),

@@ -78,7 +78,7 @@ def test_json_has_what_it_had_and_the_causes_in_the_language(
 
 def test_annotations_are_at_the_lines_of_the_files(report_in: Callable[[str], Report]):
     lines = forms.written(report_in("ko"), Form.github, "town").splitlines()
-    assert len(lines) == 16
+    assert len(lines) == 15
     place = "::error file=town/data/budget.csv,line=3,title=foreign-key::"
     (line,) = [line for line in lines if line.startswith(place)]
     assert line.endswith(

@@ -93,6 +93,12 @@ def test_an_error_says_where_what_and_what_to_do(errors, csv: str, message: str)
     assert said(errors(csv, resources=resources)) == [message]
 
 
+def test_a_row_that_ends_too_early_is_one_error(errors):
+    """However many of its cells are not there."""
+    (error,) = errors("id,paid,when\na\n")
+    assert (error.type, error.row, error.field) == ("missing-cell", 2, "paid, when")
+
+
 def test_a_file_without_a_header_says_so(errors):
     fields = [{"name": "id"}, {"name": "paid", "type": "integer"}]
     (error,) = errors("\n", resources={"amounts": {"schema": {"fields": fields}}})

@@ -106,3 +106,25 @@ def test_a_key_that_is_nearly_one_is_guessed(errors: Read, value: str, meant: st
         paid=keyed(key("one", "programs", "id")),
     )
     assert found.remedy.startswith(meant)
+
+
+def test_a_table_is_called_as_the_package_calls_it(errors: Read):
+    """Also where its name has other letters than those of the id that it is read by."""
+    found = errors(
+        {"부서": "코드,이름\n010,건설과\n", "사업": "이름,부서\n도로,099\n"},
+        부서={"schema": {"primaryKey": "코드"}},
+        사업=keyed(key("부서", "부서", "코드")),
+    )
+    assert [(e.type, e.expected, e.remedy) for e in found if e.type == "foreign-key"] == [
+        ("foreign-key", "a 코드 of 부서", "fix the value, or add the row to 부서")
+    ]
+
+
+def test_a_key_to_a_table_without_its_columns_is_not_told(errors: Read):
+    """The header says it already, whatever letters the name of the table has."""
+    found = errors(
+        {"부서": "번호,이름\n010,건설과\n", "사업": "이름,부서\n도로,099\n"},
+        부서={"schema": {"fields": [{"name": "코드"}, {"name": "이름"}]}},
+        사업=keyed(key("부서", "부서", "코드")),
+    )
+    assert {error.type for error in found} == {"missing-label", "extra-label"}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from yesan.descriptor import descriptor
 from yesan.errors import DataError
+from yesan.language.translation import Translation
 from yesan.package.text import Text
 from yesan.tables import tables
 from yesan.validation.discrepancy_list import unlisted
@@ -57,6 +59,13 @@ def test_a_break_with_other_figures_than_listed_says_so(errors, figures: str):
     (error,) = errors(cell("b", "20.50", "21"), listed=f"same,amounts,b,paid,{figures}\n")
     assert (error.type, error.row) == ("rule-break", 3)
     assert error.remedy == "fix its row in the discrepancies, which has other figures"
+
+
+@pytest.mark.parametrize(("language", "title"), [("en", "Same"), ("ko", "같음")])
+def test_a_rule_has_its_title_in_the_language_of_the_report(errors, language: str, title: str):
+    rule = replace(SAME, title=Text("Same", {"ko": "같음"}))
+    (error,) = errors(cell("b", "20.50", "21"), rule=rule)
+    assert title in Translation(language).said(error.found)
 
 
 def test_a_listed_break_is_no_error(errors):

@@ -63,10 +63,17 @@ class AmountChange:
     old_year: str = ""
 
     @property
+    def is_of_other_amounts(self) -> bool:
+        """Whether more or fewer amounts are blank in a sum of what is listed: none is nothing."""
+        if self.old is None or self.new is None or self.sense is not Sense.LISTED:
+            return False
+        return self.old.missing != self.new.missing
+
+    @property
     def change(self) -> Decimal | None:
         """How much more it is; None where the two amounts are not compared."""
         compared = self.sense in {Sense.RAISED, Sense.CUT, Sense.LISTED}
-        if self.old is None or self.new is None or not compared:
+        if self.old is None or self.new is None or not compared or self.is_of_other_amounts:
             return None
         return figures.change(self.new, self.old).amount
 

@@ -149,6 +149,8 @@ def _difference(change: AmountChange, naming: Naming) -> str:
         return naming.locale.text("(another unit)")
     if change.sense is Sense.CURRENCY:
         return naming.locale.text("(another currency)")
+    if change.sense in {Sense.ELSEWHERE, Sense.COVERAGE}:
+        return naming.locale.text("(not compared)")
     return "" if change.change is None else naming.change(change.change, change.currency)
 
 
@@ -263,6 +265,15 @@ def _compared(change: AmountChange, naming: Naming) -> str:
             return text("{stage} raised from {old} to {new} ({change})", **values)
         case Sense.CUT:
             return text("{stage} cut from {old} to {new} ({change})", **values)
+    if change.is_of_other_amounts and change.old and change.new:
+        number = naming.locale.number
+        return text(
+            "{stage}: what the table lists adds up to {new}, before to {old}; blank amounts among "
+            "it: {blank}, before {were}, so the two are not compared",
+            **values,
+            blank=number(change.new.missing),
+            were=number(change.old.missing),
+        )
     return text(
         "{stage}: what the table lists adds up to {new}, before to {old} ({change})", **values
     )

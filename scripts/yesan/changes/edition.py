@@ -29,6 +29,9 @@ DOCS, PAGE = "docs", ".md"
 SHOWABLE = frozenset({"record-error", "rule-break", "discrepancy-error"})
 """The types of errors of a package of which a site could be made: its cells have a meaning."""
 
+MEANT = frozenset({"complete-error"})
+"""The types of errors of rows whose cells have a meaning all the same: no site is made of them."""
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -140,15 +143,16 @@ def _read(
     package = tables.settled(package, rows)
     model = Model(package, rows)
     checks = model.check(), package_views.check(model)
-    if found := tuple(error for check in checks for error in check):
-        return Edition(label, package, errors=found)
+    found = [error for check in checks for error in check]
+    if {error.type for error in found} - MEANT:
+        return Edition(label, package, errors=tuple(found))
     outcomes, broken = rules.found(package, rows, deadline)
     failed = {error.file for error in broken}
     wrong = [*broken, *unlisted(package, rows, outcomes, failed)]
     return Edition(
         label,
         package,
-        errors=(*wrong, *validation.faults(model, recorded=True)),
+        errors=(*found, *wrong, *validation.faults(model, recorded=True)),
         model=model,
         outcomes=outcomes,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from yesan.changes.document import Grid
+from yesan.changes.document import Block, Grid, Items
 from yesan.changes.naming import Naming
 from yesan.changes.property_words import said
 from yesan.changes.table_change import FieldChange, Kind, SumChange, TableChange
@@ -89,8 +89,8 @@ def _rescaled(table: TableChange, name: str, naming: Naming) -> Iterator[str]:
         )
 
 
-def sums(table: TableChange, naming: Naming) -> Iterator[Grid]:
-    """The sums of columns before and after, where any is another one."""
+def sums(table: TableChange, naming: Naming) -> Iterator[Block]:
+    """The sums of columns before and after, where any is another one, and what they leave out."""
     if not _told(table):
         return
     text = naming.locale.text
@@ -101,6 +101,18 @@ def sums(table: TableChange, naming: Naming) -> Iterator[Grid]:
         text("Change"),
     )
     yield Grid(header, [_sum(found, naming) for found in _told(table)], frozenset({1, 2, 3}))
+    if blanks := [found for found in _told(table) if found.old_missing != found.new_missing]:
+        yield Items([_blank(found, naming) for found in blanks])
+
+
+def _blank(found: SumChange, naming: Naming) -> str:
+    """How many rows have no figure that a sum could have: it is not one of the same rows."""
+    return naming.locale.text(
+        "Rows without a figure in “{field}”, which the sums leave out: {old} before, {new} after",
+        field=found.field.title[naming.locale.language],
+        old=naming.locale.number(found.old_missing),
+        new=naming.locale.number(found.new_missing),
+    )
 
 
 def _told(table: TableChange) -> list[SumChange]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from yesan.commands.console import err, inert, out, print_json
 from yesan.errors import DataError, InvalidPackage, UsageError
 from yesan.phrase import Phrase
-from yesan.reports.counts import errors_of, warnings_of
+from yesan.reports.counts import warnings_of
 from yesan.reports.form import Form, asked
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def _print(report: Report, then: str) -> None:
     for entry in [*(e for e in entries if not e.is_error), *(e for e in entries if e.is_error)]:
         _print_entry(entry, report)
     if report.errors:
-        _print_end(errors_of(len(report.errors)), then, report)
+        _print_end(report.summary, then, report)
     elif report.warnings:
         strict = Phrase("--strict makes them errors")
         _print_end(warnings_of(len(report.warnings)), strict, report)
@@ -174,7 +174,8 @@ def _print_entry(entry: Entry, report: Report) -> None:
 
     style = "bold red" if entry.is_error else "bold yellow"
     err.print(f"[{style}]{entry.type}[/] ({entry.count:,})", end="")
-    err.print(f" {entry.title}", markup=False)
+    level = "" if entry.is_error else f"{report.said(Phrase('warning'))}: "
+    err.print(f" {level}{entry.title}", markup=False)
     for line in text.lines(entry, report):
         err.print(line, markup=False)
 

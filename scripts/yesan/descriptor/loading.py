@@ -145,9 +145,9 @@ def _content(
     name = name if isinstance(name, str) and name.strip() else ""
     try:
         content, warnings = contents.read(raw, locations)
-        conflicts.check(content.data)
+        conflicts.check_table(content.data)
         stand_ins.check(content)
-    except (conflicts.Conflict, stand_ins.StandIn) as fault:
+    except (conflicts.Conflict, conflicts.Mark, stand_ins.StandIn) as fault:
         path = next(iter(contents.paths(raw)), findings.file) if "data" not in raw else ""
         place = path or findings.file
         findings.errors.append(fault.at(place, resource=name, row=fault.row))

@@ -16,7 +16,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from yesan.language.message import filled
-from yesan.phrase import Phrase
+from yesan.phrase import Phrase, Translated
 
 CATALOGS = Path(__file__).parent / "reports"
 ENGLISH = "en"
@@ -47,7 +47,12 @@ class Translation:
         self.language = language if language in languages() else ENGLISH
 
     def said(self, text: str) -> str:
-        """A text in this language: a phrase with all phrases in it; any other text as it is."""
+        """A text in this language: a phrase with all phrases in it; any other text as it is.
+
+        A text of a package is said in this language where the package has it.
+        """
+        if isinstance(text, Translated):
+            return text.translations.get(self.language, text)
         if not isinstance(text, Phrase):
             return text
         values = {

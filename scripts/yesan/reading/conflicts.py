@@ -32,7 +32,9 @@ HALF = re.compile(
     re.MULTILINE,
 )
 """What is left where somebody has deleted the first mark, and not the others."""
-MARK, LAST = b"<<<<<<<", b">>>>>>>"
+MARKS = (b"<<<<<<<", b">>>>>>>")
+LONE = re.compile(rb'^"?(?:<{7}|>{7}) [^ \r\n][^\r\n]*', re.MULTILINE)
+"""A mark as git writes it, with the name of a version, wherever the others are."""
 REMEDY = Phrase(
     "keep the lines that are right, and delete those that begin with <<<<<<<, ======= and >>>>>>>"
 )
@@ -56,6 +58,31 @@ class Conflict(Fault):
         self.row = first
 
 
+class Mark(Fault):
+    """A file has a mark of a merge, and not those that belong to it; `row` is its line."""
+
+    def __init__(self, line: int) -> None:
+        found = Phrase("the mark of a merge in line {line}", line=line)
+        remedy = Phrase("delete that line, and look whether the lines beside it are the right ones")
+        super().__init__("merge-conflict", found, Phrase("one version of each line"), remedy)
+        self.row = line
+
+
+def check_table(data: bytes) -> None:
+    """Refuse a table in which a merge has left two versions, or one of its marks.
+
+    Args:
+        data: The bytes of its file.
+
+    Raises:
+        Conflict: It has two versions of some lines.
+        Mark: Somebody has deleted some of the marks, and not all.
+    """
+    check(data)
+    if any(mark in data for mark in MARKS) and (found := LONE.search(data)):
+        raise Mark(data.count(b"\n", 0, found.start()) + 1)
+
+
 def check(data: bytes) -> None:
     """Refuse a file in which a merge has left two versions.
 
@@ -65,9 +92,9 @@ def check(data: bytes) -> None:
     Raises:
         Conflict: It has some.
     """
-    if LAST not in data:
+    if MARKS[1] not in data:
         return
-    found = list(CONFLICT.finditer(data)) if MARK in data else []
+    found = list(CONFLICT.finditer(data)) if MARKS[0] in data else []
     half = [] if found else [*islice(HALF.finditer(data), 1)]
     for place in [*found, *half][:1]:
         first = data.count(b"\n", 0, place.start()) + 1

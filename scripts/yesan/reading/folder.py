@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 
 from yesan.errors import Fault
 from yesan.phrase import Phrase
-from yesan.reading.suggestion import MOST, meant
+from yesan.reading.suggestion import MOST, meant, near
 
 OPENED = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC
 ENDS = os.O_NONBLOCK
@@ -66,7 +66,8 @@ def read(root: Path, path: str) -> bytes:
                 ) from error
     beside, otherwise = [*_beside(root)], Phrase("add it, or fix the path")
     of_stem = [other for other in beside if _stem(other) == _stem(path)]
-    remedy = meant(path, beside, otherwise, unlike=of_stem[0] if len(of_stem) == 1 else "")
+    alike = [other for other in beside if _is_alike(path, other)]
+    remedy = meant(path, alike, otherwise, unlike=of_stem[0] if len(of_stem) == 1 else "")
     raise Fault("file-missing", Phrase("no file {path}", path=path), Phrase("a file"), remedy)
 
 
@@ -75,6 +76,13 @@ def _stem(path: str) -> str:
     found = PurePosixPath(path)
     is_text = found.suffix.lower() in {".csv", ".tsv", ".tab", ".txt"}
     return str(found.with_suffix("")).casefold() if is_text else path
+
+
+def _is_alike(path: str, other: str) -> bool:
+    """Whether a file may be meant: of two of one folder and kind, what differs must be alike."""
+    one, two = PurePosixPath(path), PurePosixPath(other)
+    same = (one.parent, one.suffix) == (two.parent, two.suffix)
+    return not same or bool(near(one.stem, [two.stem]))
 
 
 def spelled(root: Path, path: str) -> str:

@@ -40,7 +40,7 @@ MESSAGES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (
             r'.*Referenced table "(?P<name>.+?)" not found.*',
-            message("the table {name}, which the query does not read"),
+            message("the table {name}, which the query does not read, or has no such column"),
         ),
         (
             r'.*Table "(?P<table>.+?)" does not have a column named "(?P<name>.+?)".*',

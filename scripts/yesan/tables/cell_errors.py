@@ -115,6 +115,7 @@ def data_errors(
     shown, found = saved_over.of_targets(found, keys)
     found = {**_without_errors(package, shown), **found}
     headless = {name for name, errors in found.items() if any(e.type in HEADER for e in errors)}
+    called_by_id = {resource.id: resource.name for resource in package.resources}
     for name, errors in found.items():
         resource = package.by_name[name]
         if name in headless:
@@ -127,14 +128,15 @@ def data_errors(
             yield saved
         remedies = TypeRemedies.of(left, resource, own)
         columns = _columns(habits)
+        absent = _absent(left)
         for error in _first_causes(left):
-            target = getattr(error, "reference_name", "") or name
+            target = called_by_id.get(getattr(error, "reference_name", ""), name)
             if error.type == "foreign-key" and (
                 target in headless
                 or typeless.get(target, set()) & set(getattr(error, "reference_field_names", []))
             ):
                 continue
-            said = _data_error(error, resource, remedies)
+            said = _data_error(error, resource, remedies, target)
             match error.type:
                 case "foreign-key":
                     said = _guessed(said, error, keys)
@@ -145,7 +147,17 @@ def data_errors(
                     if at_once is None:
                         continue
                     said = replace(said, found=at_once)
-            yield said
+            yield said if error.type != "missing-cell" else replace(said, field=absent[said.row])
+
+
+def _absent(errors: Iterable[Error]) -> dict[int | None, str]:
+    """The columns of which rows have no cell, by the number of the row."""
+    found: dict[int | None, list[str]] = {}
+    for error in errors:
+        if error.type == "missing-cell":
+            number, name = (getattr(error, at, None) for at in ("row_number", "field_name"))
+            found.setdefault(number, []).append(str(name))
+    return {number: ", ".join(names) for number, names in found.items()}
 
 
 def _without_errors(package: Package, shown: Collection[str]) -> dict[str, list[Error]]:
@@ -197,10 +209,15 @@ def _first_causes(errors: Sequence[Error]) -> Iterator[Error]:
         if e.type == "extra-cell" and str(getattr(e, "cell", "") or "").strip()
     }
     spoiled: set[int] = set()
+    short: set[int] = set()
     for error in sorted(errors, key=lambda e: e.type in KEYS):
         number: int = getattr(error, "row_number", 0)
         if number in shifted and error.type != "extra-cell":
             continue  # the cells are not those of their columns
+        if error.type == "missing-cell":
+            if number in short:
+                continue  # a row ends once, however many of its cells are not there
+            short.add(number)
         if error.type in {"blank-row", "type-error"}:
             spoiled.add(number)
         if error.type in KEYS and number in spoiled:
@@ -298,7 +315,8 @@ def _column(name: str) -> str:
     return Phrase("the column {name}", name=called(name))
 
 
-def _data_error(error: Error, resource: Resource, remedies: TypeRemedies) -> DataError:
+def _data_error(error: Error, resource: Resource, remedies: TypeRemedies, target: str) -> DataError:
+    """An error in our words; `target` is the name of the table that a foreign key leads to."""
     field: str = getattr(error, "field_name", "") or ""
     cell = getattr(error, "cell", None)
     found = quoted(str(cell)) if cell else error.note
@@ -314,7 +332,6 @@ def _data_error(error: Error, resource: Resource, remedies: TypeRemedies) -> Dat
         case "foreign-key":
             field = ", ".join(map(called, getattr(error, "field_names", [])))
             found = quoted(", ".join(map(str, getattr(error, "field_cells", []))))
-            target = getattr(error, "reference_name", "") or resource.name
             keys = ", ".join(map(called, getattr(error, "reference_field_names", [])))
             expected = _key_of(keys, target)
             remedy = Phrase("fix the value, or add the row to {target}", target=target)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from yesan.errors import DataError
 from yesan.package.package import CHECKS, DISCREPANCIES, Package
 from yesan.package.resource import Resource
-from yesan.phrase import Phrase
+from yesan.phrase import Phrase, Translated
 from yesan.tables.keys import row_key
 from yesan.tables.table import Tables
 from yesan.validation.rule import Cell, Outcome, Place
@@ -41,7 +41,10 @@ def unlisted(
     listed = _listed(tables)
     broken = {cell.place: cell for outcome in outcomes for cell in outcome.broken}
     rows = _rows(package, tables, {cell.table for cell in broken.values()})
-    titles = {outcome.rule.name: outcome.rule.title[package.language] for outcome in outcomes}
+    titles = {
+        rule.name: Translated(rule.title[package.language], rule.title.translations)
+        for rule in (outcome.rule for outcome in outcomes)
+    }
     for place, cell in broken.items():
         entry = listed.get(place)
         if entry is None or not entry.agrees(cell):

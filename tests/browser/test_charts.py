@@ -96,7 +96,9 @@ def test_without_script_a_chart_is_taken_away_as_picture_and_table(plain: Page, 
         expect(button).to_be_hidden()
 
 
-SEEN = """() => [...document.querySelectorAll(".yesan-chart")].map((chart) => {
+SEEN = """() => [...document.querySelectorAll(".yesan-chart")].filter(
+  (chart) => chart.checkVisibility()
+).map((chart) => {
   const [svg, ...others] = [...chart.children].filter((svg) => svg.checkVisibility());
   const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
   const sizes = [...svg.querySelectorAll("text")].map((text) => getComputedStyle(text).fontSize);

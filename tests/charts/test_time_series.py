@@ -111,10 +111,16 @@ def test_what_is_one_series_by_its_times_is_not_parted_by_a_text(make_model):
 
 
 def test_only_times_that_have_room_are_written(of_table):
+    """On a phone fewer have."""
     times = range(2000, 2020)
     rows = "".join(f"{n},{y},{y}\n" for n in "ab" for y in times)
-    axis = of_table(f"name,year,count\n{rows}").spec["spec"]["encoding"]["x"]["axis"]
-    assert axis["values"] == ["2000", "2005", "2010", "2015"]
+    chart = of_table(f"name,year,count\n{rows}")
+    wide, narrow = (
+        specification.whole()["spec"]["encoding"]["x"]["axis"]["values"]
+        for specification in (chart.specification, chart.narrow)
+    )
+    assert wide == ["2000", "2003", "2006", "2009", "2012", "2015", "2018"]
+    assert narrow == ["2000", "2007", "2014"]
 
 
 def test_the_reason_names_the_fields(of_table):

@@ -20,7 +20,7 @@ FAMILY = "Yesan Sans"
 STYLES = ("Regular", "Bold")
 INK, QUIET, PAPER = "#1f2328", "#5c6066", "#ffffff"
 """The colours of text, of lesser text, and below both, in pictures that are opened alone."""
-UNITS = 320
+UNITS = 128
 """Units of an em in the fonts of pages: fewer look the same and weigh less."""
 UNREAD = ["BASE", "STAT", "vhea", "vmtx"]
 """Tables of a font that no page needs."""

@@ -34,7 +34,9 @@ BASE_STYLE = "assets/yesan-base.css"
 STYLES = ("assets/yesan.css", "assets/yesan-embed.css")
 """Style sheets that fonts and the project's colours are added to."""
 SCRIPT = "assets/yesan.js"
-COMMENT = re.compile(rb"^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
+CUT = "…"
+"""What a label ends with that has no room."""
+COMMENT = re.compile(rb"^[ \t]*(?:/\*.*?\*/[ \t]*|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
 """What those alone need who read the source: every page would load it."""
 DATE = "SOURCE_DATE_EPOCH"
 LAST_EPOCH = 253_402_300_799
@@ -118,7 +120,7 @@ def _fonts(root: Path, made: Generated, files: Mapping[str, bytes], pool: Pool) 
     texts = [decoded(name, files[name]) for name in shown]
     kinds = entries.kinds(made.sitemap).values()
     regular = (*texts, made.unlisted, *kinds, theme.words(made.sitemap.language))
-    always = set(string.printable).union(_settings(root))
+    always = {*string.printable, CUT}.union(_settings(root))
     fonts_ = {}
     for style, used in zip(fonts.STYLES, (regular, map(emphasised, texts)), strict=True):
         characters = "".join(sorted(always.union(*used)))

@@ -27,7 +27,7 @@ SEARCH, MODULES = "assets/yesan-search.js", "assets/search/"
 MODULE = re.compile(rb"^(?:import \{.*\n|export )", re.MULTILINE)
 """What only a module says: what it imports, and exports."""
 FRAME = rb'"use strict";\n\{\n(.*)window\.yesanSearch = \{[\w, ]+\};\n\}\n'
-COMMENT = re.compile(rb"^[ \t]*/\*.*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
+COMMENT = re.compile(rb"^[ \t]*(?:/\*.*?\*/[ \t]*|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
 COLORS = re.compile(rb":root, \[data-md-color-scheme\] \{((?:--yesan-[a-z]+: [^;{}]+;)+)\}\n")
 COLOR = re.compile(rb"--yesan-([a-z]+): ([^;]+);")
 

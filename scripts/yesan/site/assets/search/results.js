@@ -52,7 +52,8 @@ export class Results {
   addText({ leaf, place, passage, score }, reading) {
     const own = passage.title === undefined ? leaf : passage;
     const { title, kind } = own;
-    const path = place && passage.anchor ? `${leaf.path}#${passage.anchor}` : leaf.path;
+    const isWithin = own !== leaf || place > 0;
+    const path = isWithin && passage.anchor ? `${leaf.path}#${passage.anchor}` : leaf.path;
     const key = own === leaf ? leaf.path : path;
     const weighed = score * reading.weight - this.kinds[kind].less;
     const more = { key, path, title, kind, score: weighed, isText: true };

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from yesan.commands import supervision
+
 RUN = """
 import os, signal, sys, time
 from yesan.commands import supervision
@@ -169,3 +171,19 @@ def test_a_fault_of_the_program_is_shown_whole():
     assert done.returncode == 1
     assert "Traceback" in done.stderr
     assert done.stderr.strip().endswith("KeyError: 'a bug'")
+
+
+@pytest.mark.parametrize(("error", "is_told"), [(MemoryError, False), (ValueError, True)])
+def test_what_cannot_be_tidied_up_for_want_of_memory_is_not_told(
+    error: type[Exception],
+    is_told: bool,  # noqa: FBT001 - a parameter of the test
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+):
+    class Untidy:
+        def __del__(self) -> None:
+            raise error
+
+    monkeypatch.setattr(sys, "unraisablehook", supervision._ignore)
+    Untidy()
+    assert (error.__name__ in capsys.readouterr().err) is is_told

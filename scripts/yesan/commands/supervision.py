@@ -96,6 +96,7 @@ def _work(command: Callable[[Deadline], int], sender: Connection, parent: int) -
     gc.freeze()
     gc.set_threshold(GARBAGE)
     threading.excepthook = _abort
+    sys.unraisablehook = _ignore
     signal.signal(signal.SIGTERM, _leave)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
 
@@ -144,6 +145,12 @@ def _abort(error: threading.ExceptHookArgs) -> NoReturn:
     if error.exc_value is None or not lacks_memory(error.exc_value):
         threading.__excepthook__(error)
     os.abort()
+
+
+def _ignore(error: sys.UnraisableHookArgs) -> None:
+    """Say nothing of what Python could not tidy up for want of memory: the command says that."""
+    if error.exc_value is None or not lacks_memory(error.exc_value):
+        sys.__unraisablehook__(error)
 
 
 def _leave(number: int, _: FrameType | None) -> NoReturn:

@@ -44,7 +44,7 @@ from yesan.pages.page import Page
 from yesan.pages.shown_chart import ShownChart
 from yesan.pages.shown_discrepancy import ShownDiscrepancy
 from yesan.pages.standings import Standing
-from yesan.pages.statements import Finding, ReasonGroup
+from yesan.pages.statements import Finding, Purpose, ReasonGroup
 from yesan.pages.sums import ListedSum, OtherBudget
 
 MOST = 6
@@ -68,6 +68,7 @@ class EntityPage(ChangesContext):
         claims: How the computed figures of the page came about.
         proposed: Whether the changes are not decided yet.
         crumbs: The way to the page: home, the list of its kind, the entities that it belongs to.
+        purposes: What it is for; empty where no table says it.
         headline: What happened to its amount, in a sentence; empty where nothing is compared.
         share: Its part of the change of all, as a percentage; empty where there is none.
         share_of: The change of all that it is a share of.
@@ -110,6 +111,7 @@ class EntityPage(ChangesContext):
     template: ClassVar[str] = "entity.md.jinja"
 
     crumbs: tuple[Link, ...]
+    purposes: tuple[Purpose, ...]
     headline: str
     share: str
     share_of: str
@@ -174,6 +176,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         description=str(said) or "; ".join(map(known_amounts.text, known)) or page.title,
         wide=False,
         crumbs=page.crumbs(entity.kind, *owners),
+        purposes=statements.purposes(page, entity),
         headline=said,
         share=figure_text.rate(page.locale, share.operands[0], share) if share else "",
         share_of=figure_text.change(page.locale, total, digits) if share and total else "",

@@ -20,6 +20,7 @@ from yesan.model.entities import (
 from yesan.model.glossary import Glossary
 from yesan.model.listing import Line, of_kind
 from yesan.model.model import Model
+from yesan.model.purposes import Purposes
 from yesan.model.remarks import Remarks
 from yesan.package.resource import Resource
 from yesan.pages import row_anchors
@@ -65,6 +66,7 @@ class Sitemap:
         self.locale = locale
         self.language = locale.language
         self.remarks = Remarks(model, locale.language)
+        self.purposes = Purposes(model, locale.language)
         self.glossary = Glossary.of(model, locale.language)
         self.source_lines = SourceLines(model.package, model.tables)
         self._anchors: dict[str, dict[int, str]] = {}

@@ -207,7 +207,7 @@ def listing_crash(folder: Path, raw: object) -> str:
 
 
 PART = 1 if TIMES > 1 else 4
-"""One in how many pairs of a value and a place a usual run tries: of each value and each place some."""
+"""In one of how many places a usual run tries each value; each place is tried with some."""
 TRIED = [(odd, PLACES[n % PART :: PART]) for n, odd in enumerate(ODD)]
 NAMES = [ascii(odd)[:24] for odd in ODD]
 

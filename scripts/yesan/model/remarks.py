@@ -127,14 +127,6 @@ class Remarks:
     def _findings_by(self) -> dict[tuple[Kind, str], list[Finding]]:
         return by_entity((f, f.codes) for f in self.findings)
 
-    @cached_property
-    def kinds_of_finding(self) -> dict[str, list[Finding]]:
-        """What reviewers said, by its kind."""
-        grouped: dict[str, list[Finding]] = {}
-        for finding in self.findings:
-            grouped.setdefault(finding.kind, []).append(finding)
-        return grouped
-
     def _reasons(self, resource: Resource, text: Field) -> Iterator[Reason]:
         kind, label = self._field(resource, "reason-class"), resource.with_role("label")
         amount = _changed(resource)

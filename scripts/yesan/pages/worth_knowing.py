@@ -1,6 +1,6 @@
 """Three things worth knowing first, as the first page tells them: each with its amount and source.
 
-`model.worth_knowing` chooses them. What a reviewer asked about one stands with it, where the data
+`model.worth_knowing` chooses them. What a reviewer asked about one is told with it, where the data
 links a finding to it.
 """
 

@@ -1,4 +1,4 @@
-"""What stands out in a package: the largest change, the lowest rate, the gravest error.
+"""What is first in a package: the largest change, the lowest rate, the gravest error.
 
 Found anew in the table of claims, whose counts are proven to leave nothing out, and in the list of
 errors; by no rule of the model.
@@ -27,7 +27,7 @@ Operand = Place | str
 
 @dataclass(frozen=True)
 class Standouts:
-    """Finds what stands out.
+    """Finds what is first.
 
     Attributes:
         figures: The figures, and the table of claims.

@@ -188,10 +188,11 @@ class Files:
 def kept(page: str, tree: LexborHTMLParser) -> str:
     """The name of the files of a chart that no page shows any more as it was; else empty.
 
-    Its page leads to one that tells the same, and not to the chart in it.
+    Its page leads to a list, which tells the same, and not to a chart in it.
     """
     found, link = KEPT.fullmatch(page), tree.css_first("p.whole > a")
-    return found[1] if found and link and "#" not in (link.attributes.get("href") or "") else ""
+    leads = (link.attributes.get("href") or "") if link else ""
+    return found[1] if found and leads.endswith(f"/{INDEX}") else ""
 
 
 def _target(page: str, address: str) -> str:

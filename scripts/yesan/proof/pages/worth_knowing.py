@@ -1,7 +1,7 @@
 """What the first page tells first: each is what it is said to be, and of one thing throughout.
 
 Its amount is compared with all that it is chosen from; its name, its words, the line of its source
-and what a reviewer asked are of what the amount is of. What stands out is told.
+and what a reviewer asked are of what the amount is of. What is known to be first is told.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class WorthKnowing:
     """Checks what the first page tells first.
 
     Attributes:
-        standouts: What stands out.
+        standouts: What is known to be first.
         catalog: The words of the site.
         anchors: Where links lead.
     """
@@ -64,7 +64,7 @@ class WorthKnowing:
         told = [thing.attributes.get("data-worth") or "" for thing in things]
         for rule in self._owed(page, tree):
             if rule not in told:
-                yield Finding(page, rule, "not told first", "what stands out")
+                yield Finding(page, rule, "not told first", "what is known to be first")
         if told != [rule for rule in RULES if rule in told]:
             yield Finding(page, LIST, ", ".join(told), "each rule once, in their order")
             return

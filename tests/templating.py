@@ -15,6 +15,7 @@ TABLES = TablesPage(
     title="Tables",
     description="1 table",
     wide=True,
+    introduction="",
     tables=(TableLine(Link("tables/a.html", "a"), "", 1),),
     files=(),
 )

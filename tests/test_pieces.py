@@ -28,7 +28,7 @@ def test_each_class_of_the_site_is_in_it(page: LexborHTMLParser, site: Path):
         for name in (node.attributes.get("class") or "").split()
         if name.startswith("yesan-")
     }
-    assert {"yesan-key", "yesan-bars", "yesan-figure", "yesan-chips"} <= classes
+    assert {"yesan-key", "yesan-worth", "yesan-figure", "yesan-cards"} <= classes
     assert {name for name in classes if page.css_first(f".{name}") is None} == set()
 
 

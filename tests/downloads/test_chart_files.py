@@ -56,6 +56,18 @@ def shown() -> PlacedCharts:
     return made
 
 
+def test_a_chart_that_another_page_shows_now_keeps_its_files_and_is_on_no_page():
+    made = PlacedCharts(EN, "The site", lambda _: "0a")
+    made.keep("index.md", ("programs/index.md", "Programs"), chart())
+    (kept,) = made.shown
+    assert (kept.now, kept.title, kept.path(".svg")) == (
+        *("programs/index.md", "Programs", "charts/index/lines.svg"),
+    )
+    assert made.of_page("index.md") == made.of_page("programs/index.md") == []
+    assert made.of_page("charts/index/lines.html") == [kept]
+    assert "charts/index/lines.csv" in made.files
+
+
 def test_each_datum_has_its_place_in_the_table():
     places = [(d[ROW], d[COLUMN]) for d in data(written(chart(), chart().spec))]
     assert places == [(0, 1), (0, 2), (1, 1), (2, 1)]

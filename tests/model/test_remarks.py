@@ -78,7 +78,7 @@ def test_reasons_are_told_of_a_program_and_of_its_department(model: Model, remar
 
 def test_findings_keep_the_order_of_the_source_and_their_kinds(model: Model, remarks: Remarks):
     assert [(f.text, f.line) for f in remarks.findings] == [("too much", 4), ("fine", 5)]
-    assert list(remarks.kinds_of_finding) == ["concern", "praise"]
+    assert [f.kind for f in remarks.findings] == ["concern", "praise"]
     assert [f.text for f in remarks.findings_on(model.entities["program"]["a"])] == ["too much"]
 
 

@@ -13,6 +13,7 @@ from yesan.charts.chart_table import ChartTable, Datum
 from yesan.charts.shapes.specification import Specification
 from yesan.charts.unit import Unit
 from yesan.pages import embed_page, environment, shown_chart
+from yesan.pages.links import Link
 
 CHART = Chart(
     Caption("lines", 'Lines <of> "it"', "It falls.", "why"),
@@ -57,3 +58,11 @@ def test_it_is_a_page_of_its_own(html: str):
 def test_what_a_chart_is_called_is_text(html: str):
     assert "Lines &lt;of&gt;" in html
     assert "<of>" not in html
+
+
+def test_a_chart_that_another_page_shows_now_leads_to_that_page(make_model):
+    page = page_of(make_model({"t": "a\n1\n"}), "programs/a.md")
+    page.placed_charts.keep(page.path, ("checks.md", "Checks"), CHART)
+    (placed,) = page.placed_charts.shown
+    found = embed_page.of(embed_page.place(page, placed), placed)
+    assert found.whole == Link("../../../checks.html", "Checks")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from yesan.charts import (
     breakdowns,
@@ -19,12 +19,15 @@ from yesan.charts import (
 )
 from yesan.charts.chart import Chart
 from yesan.language.locale import Locale
+from yesan.model.divisions import Division
 from yesan.model.entities import Entity, Kind
 from yesan.model.model import Model
 from yesan.package.resource import Resource
 
 LARGEST = 10
 """How many changes home shows."""
+BUILDUP, CHANGES = "buildup", "changes"
+"""The ids of the charts of changes: how they add up, and which are the largest."""
 
 
 def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
@@ -41,9 +44,21 @@ def of_entity(model: Model, locale: Locale, entity: Entity) -> list[Chart]:
 
 
 def of_kind(model: Model, locale: Locale, kind: Kind) -> list[Chart]:
-    """What the list of a kind begins with: the largest changes, and where its places lie."""
-    ranking = changes.of_changes(model, locale, model.rankings.of(kind))
-    return [*filter(None, [ranking]), *place_map.of_kind(model, locale, kind)]
+    """What the list of a kind begins with: changes, rates, parts, and where its places lie.
+
+    How the changes add up is shown instead of their ranking. What home shows is not shown again.
+    """
+    whole = list(of_whole(model, locale))
+    if whole and whole[0][0] == kind and not _is_pictured(model):
+        whole = whole[1:]
+    own = [chart for k, chart in whole if k == kind and chart.id != CHANGES]
+    ranking = None if any(c.id == BUILDUP for c in own) else ranked(model, locale, kind)
+    return [*filter(None, [ranking]), *own, *place_map.of_kind(model, locale, kind)]
+
+
+def ranked(model: Model, locale: Locale, kind: Kind) -> Chart | None:
+    """The largest changes of a kind."""
+    return changes.of_changes(model, locale, model.rankings.of(kind))
 
 
 def of_table(model: Model, locale: Locale, resource: Resource) -> list[Chart]:
@@ -57,8 +72,24 @@ def of_table(model: Model, locale: Locale, resource: Resource) -> list[Chart]:
     return [*filter(None, [chosen]), *package_views.charts(model, locale, resource)]
 
 
-def of_home(model: Model, locale: Locale) -> Iterator[tuple[str, Chart]]:
-    """What happened to the whole, each chart with the kind of entity that it leads to."""
+def of_home(model: Model, locale: Locale, listed: Collection[Kind]) -> Iterator[tuple[Kind, Chart]]:
+    """What the first page shows beside its treemap, each chart with the kind that it is about.
+
+    That is the amount over the years; what is about a kind without a list of its own; and, where
+    there is no treemap to begin with, whatever is the first of the whole.
+
+    Args:
+        model: Has the amounts.
+        locale: The language.
+        listed: The kinds that have lists, which show the others.
+    """
+    for place, (kind, chart) in enumerate(of_whole(model, locale)):
+        if not kind or kind not in listed or (place == 0 and not _is_pictured(model)):
+            yield kind, chart
+
+
+def of_whole(model: Model, locale: Locale) -> Iterator[tuple[Kind, Chart]]:
+    """What happened to the whole, each chart with the kind of entities whose list has it."""
     side = next(iter(model.totals.sides), None)
     ranking = model.rankings.of
     if buildup := changes.of_buildup(model, locale, ranking("department")):
@@ -71,7 +102,12 @@ def of_home(model: Model, locale: Locale) -> Iterator[tuple[str, Chart]]:
         if (known := model.amounts.execution_of(e)) is not None
     ]
     if rates := execution.of_rates(model, locale, executed, LARGEST):
-        yield "", rates
+        yield "program", rates
     if years := trends.of(model, locale, {}, side):
         yield "", years
     yield from breakdowns.of_everything(model, locale, side)
+
+
+def _is_pictured(model: Model) -> bool:
+    """Whether the first page begins with a treemap."""
+    return isinstance(model.divisions.of_everything(), Division)

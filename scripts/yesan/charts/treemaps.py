@@ -10,16 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from yesan.charts import (
-    changes,
-    cuts,
-    figure_text,
-    kind_names,
-    not_drawn,
-    proposal,
-    side_names,
-    superlatives,
-)
+from yesan.charts import cuts, figure_text, kind_names, not_drawn, side_names, superlatives
 from yesan.charts.chart import Caption, Chart
 from yesan.charts.row_names import RowNames
 from yesan.charts.shapes import treemap
@@ -204,17 +195,6 @@ def _spots(
             yield Spot(box, entities.get(tile.id), tile.id == REST, f"{tile.name}: {said}")
 
 
-def _finding(model: Model, locale: Locale, division: Division, place: int) -> str:
-    """Who changes most, beside the last of two pictures; beside one alone, who has the most."""
-    if len(division.phases) > 1:
-        compared = [(p.entity, p.comparison) for p in division.parts if p.comparison]
-        if place < len(division.phases) - 1 or len(compared) < len(division.parts):
-            return ""
-        said = changes.largest(locale, compared, unknown=False, left=False)
-        return proposal.sentence(model, locale, said)
-    return _most(model, locale, division, place)
-
-
 def _most(model: Model, locale: Locale, division: Division, place: int) -> str:
     """Who has the most, where each row of the table is one of the parts, or a total of them."""
     parts, language = division.parts, locale.language
@@ -241,23 +221,14 @@ def _told(
     place: int,
     parts: tuple[Sequence[Part], Sequence[Part]],
 ) -> Iterator[str]:
-    """Who is the first, what is left, how many are shown, and what area and shade are."""
+    """Who has the most beside one picture alone; how many are shown, what area and shade are.
+
+    Who changes most is told below the pictures of two phases, what is left below the key figures.
+    """
     language, (shown, others) = locale.language, parts
     every = [*shown, *others]
-    if finding := _finding(model, locale, division, place):
-        yield finding
-    if rest := division.rests[place]:
-        of = division.wholes[place], division.known[place], rest
-        digits = figure_text.digits(locale, of)
-        whole, known, left = (figure_text.amount(locale, f, digits) for f in of)
-        yield locale.text(
-            "Of {whole} ({name}), {known} are broken down in “{of}”; {rest} are not.",
-            whole=whole,
-            name=division.phases[place].name[language],
-            known=known,
-            of=division.known[place].resource.title[language],
-            rest=left,
-        )
+    if len(division.phases) == 1 and (most := _most(model, locale, division, place)):
+        yield most
     if others:
         counted = (figures.count([p.amounts[place] for p in some]) for some in (others, every))
         small, all_ = (figure_text.number(locale, count) for count in counted)

@@ -16,7 +16,7 @@ from yesan.charts.row_names import RowNames
 from yesan.charts.times import time_of
 from yesan.commands.scaffold import wanted_roles
 from yesan.language.locale import Locale
-from yesan.model import comparability
+from yesan.model import comparability, worth_knowing
 from yesan.model.entities import (
     KINDS,
     Kind,
@@ -98,6 +98,7 @@ def _package(model: Model) -> Iterator[str]:
         yield f"no amounts: {_without_amounts(model)}, so nothing is added up or compared"
     else:
         yield treemaps.explained(model)
+    yield from worth_knowing.explained(model)
     for view in package.views:
         yield f"chart of view {view.name}: its specType is vega-lite"
 

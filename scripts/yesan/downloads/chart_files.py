@@ -29,6 +29,8 @@ class PlacedChart:
         chart: What is shown.
         digest: The key of its drawing.
         narrow: The key of its drawing for a phone; empty where that is the same.
+        now: The path of the page that shows it now, where its files are kept for those who embed
+            them; empty where that is its page.
     """
 
     page: str
@@ -36,6 +38,7 @@ class PlacedChart:
     chart: Chart
     digest: str
     narrow: str = ""
+    now: str = ""
 
     def path(self, suffix: str) -> str:
         """The path of one of its files."""
@@ -69,6 +72,22 @@ class PlacedCharts:
 
     def show(self, page: str, title: str, chart: Chart) -> PlacedChart:
         """Note a chart of a page, and have it drawn."""
+        placed = self._placed(page, title, chart)
+        self._by_page.setdefault(page, []).append(placed)
+        return placed
+
+    def keep(self, page: str, now: tuple[str, str], chart: Chart) -> None:
+        """Make the files of a chart at the addresses that it had when another page showed it.
+
+        Args:
+            page: The path of that page.
+            now: The path of the page that tells the same now, and its title.
+            chart: The chart.
+        """
+        path, title = now
+        self._placed(page, title, chart, path)
+
+    def _placed(self, page: str, title: str, chart: Chart, now: str = "") -> PlacedChart:
         made = {
             suffix: specification.whole(self.layers.of)
             for suffix, specification in (
@@ -77,9 +96,9 @@ class PlacedCharts:
             )
             if specification
         }
-        placed = PlacedChart(page, title, chart, *map(self.draw, made.values()))
+        digests = [*map(self.draw, made.values()), ""]
+        placed = PlacedChart(page, title, chart, digests[0], digests[1], now)
         self.shown.append(placed)
-        self._by_page.setdefault(page, []).append(placed)
         self._by_page[placed.path(PAGE)] = [placed]
         if chart.table:
             self.files[placed.path(TABLE)] = chart_csv.write(chart.table)

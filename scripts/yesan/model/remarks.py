@@ -14,6 +14,9 @@ from yesan.model.model import Model
 from yesan.package.field import Field
 from yesan.package.resource import Resource
 
+ASKING = ("question", "request")
+"""The kinds of findings that ask for something, the first before the second."""
+
 
 @dataclass(frozen=True)
 class Reason:
@@ -47,6 +50,7 @@ class Finding:
     Attributes:
         text: What was said.
         kind: Whether it is a question, a request …, in words.
+        asks: Its place in `ASKING`; none where it is of another kind.
         codes: The entities that it is about.
         line: Its line in the source.
         resource: The table that has it.
@@ -55,6 +59,7 @@ class Finding:
 
     text: str
     kind: str
+    asks: int | None
     codes: Codes
     line: int | None
     resource: Resource
@@ -103,6 +108,17 @@ class Remarks:
         """What reviewers said of an entity."""
         return self._findings_by.get((entity.kind, entity.code), [])
 
+    def asked_of(self, entity: Entity) -> Finding | None:
+        """What a reviewer asked of an entity first: a question, or a request.
+
+        Where no finding of the package is said to be either, it is the first that was said of it.
+        """
+        found = self.findings_on(entity)
+        asking = [(f.asks, f) for f in found if f.asks is not None]
+        if asking:
+            return min(asking, key=lambda x: x[0])[1]
+        return next(iter(found), None) if all(f.asks is None for f in self.findings) else None
+
     @cached_property
     def _reasons_by(self) -> dict[tuple[Kind, str], list[Reason]]:
         return by_entity((r, r.codes) for r in self.reasons)
@@ -110,14 +126,6 @@ class Remarks:
     @cached_property
     def _findings_by(self) -> dict[tuple[Kind, str], list[Finding]]:
         return by_entity((f, f.codes) for f in self.findings)
-
-    @cached_property
-    def kinds_of_finding(self) -> dict[str, list[Finding]]:
-        """What reviewers said, by its kind."""
-        grouped: dict[str, list[Finding]] = {}
-        for finding in self.findings:
-            grouped.setdefault(finding.kind, []).append(finding)
-        return grouped
 
     def _reasons(self, resource: Resource, text: Field) -> Iterator[Reason]:
         kind, label = self._field(resource, "reason-class"), resource.with_role("label")
@@ -143,6 +151,7 @@ class Remarks:
                 yield Finding(
                     text=str(row[text.name]),
                     kind=self._word(kind, row),
+                    asks=_asks(kind, row),
                     codes=self.model.entities.of_row(resource, row),
                     line=_line(resource, row),
                     resource=resource,
@@ -182,6 +191,11 @@ def _changed(resource: Resource) -> Field | None:
     money = [f for f in money if not f.is_value]
     said = [f for f in money if f.change or f.computed]
     return next(iter(said or money[-1:]), None)
+
+
+def _asks(field: Field | None, row: dict[str, Any]) -> int | None:
+    value = str(row[field.name]) if field else ""
+    return ASKING.index(value) if value in ASKING else None
 
 
 def _line(resource: Resource, row: dict[str, Any]) -> int | None:

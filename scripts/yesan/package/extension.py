@@ -60,7 +60,7 @@ _ROLES = (
     Role("reason", "why an amount changed", TEXT),
     Role("reason-class", "the kind of reason"),
     Role("finding", "what a reviewer said", TEXT),
-    Role("finding-kind", "the kind of finding"),
+    Role("finding-kind", "the kind of finding; a `question` or a `request` is quoted first"),
     Role(
         "purpose",
         "what the program, department … of the row is for, in a sentence of your own; of the key "

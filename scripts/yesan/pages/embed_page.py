@@ -22,7 +22,7 @@ class EmbedPage(Context):
         direction: The direction of the language: ``ltr`` or ``rtl``.
         site: The title of the site.
         chart: The chart.
-        whole: The chart in the page that it is from.
+        whole: The chart in the page that it is from; that page, where it shows the same otherwise.
     """
 
     template: ClassVar[str] = "embed.html.jinja"
@@ -50,5 +50,11 @@ def of(page: Page, placed: PlacedChart) -> EmbedPage:
         direction=page.locale.cldr.text_direction,
         site=page.package.title[page.language],
         chart=shown_chart.of(page, placed),
-        whole=Link(f"{page.href(placed.page)}#chart-{placed.chart.id}", placed.title),
+        whole=Link(_whole(page, placed), placed.title),
     )
+
+
+def _whole(page: Page, placed: PlacedChart) -> str:
+    if placed.now:
+        return page.href(placed.now)
+    return f"{page.href(placed.page)}#chart-{placed.chart.id}"

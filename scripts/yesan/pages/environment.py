@@ -22,7 +22,7 @@ from yesan.language.visible import visible
 from yesan.model.glossary import Glossary
 from yesan.pages.context import Context
 from yesan.pages.explainer import Explainer
-from yesan.pages.markup import meta, plain, quoted, rich
+from yesan.pages.markup import meta, opening, plain, quoted, rich
 from yesan.pages.sandbox import Function, Sandbox
 from yesan.phrase import Phrase
 
@@ -46,6 +46,7 @@ FUNCTIONS: Mapping[str, str] = {
 FILTERS: Mapping[str, str] = {
     "plain": "Text for a place where Markdown is read, such as a heading.",
     "rich": "Markdown as HTML without scripts, styles, forms, frames and pictures.",
+    "opening": "The first paragraph of the same.",
     "meta": "Text for the front matter of a page.",
     "json": "Text as a JSON string.",
     "bare": "Text without the marks of its figures, for an attribute.",
@@ -92,6 +93,7 @@ def create(
         "meta": meta,
         "json": quoted,
         "rich": rich,
+        "opening": opening,
         "bare": str.__str__,
     }
     environment.globals |= {

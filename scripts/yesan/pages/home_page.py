@@ -1,53 +1,44 @@
-"""The first page: what happened, why, what is wrong in the source, and where to read on."""
+"""The first page: the whole at a glance, three things worth knowing, and where to read on."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from yesan.charts import breakdowns, package_views, selection
+from yesan.charts import package_views, selection
 from yesan.charts.chart import Chart
 from yesan.model.comparison import Comparison
+from yesan.model.remarks import Finding, Reason
 from yesan.model.side import Side
 from yesan.package import package
 from yesan.pages import (
     amounts,
     execution,
-    finding_groups,
     headline,
     other_amounts,
     provenance,
     shown_chart,
-    shown_discrepancy,
-    statements,
     sums,
     tables_page,
     whole_at_a_glance,
     whole_budget,
+    worth_knowing,
 )
 from yesan.pages.amounts import KeyFigures, Remainder
 from yesan.pages.context import ChangesContext
 from yesan.pages.execution import Execution
-from yesan.pages.finding_groups import FindingGroup
 from yesan.pages.links import FileLink, Link, Sections
 from yesan.pages.markup import summarised
 from yesan.pages.other_amounts import OtherAmount
 from yesan.pages.page import Page
 from yesan.pages.provenance import Inhabitants, Source
 from yesan.pages.shown_chart import ShownChart
-from yesan.pages.shown_discrepancy import ShownDiscrepancy
-from yesan.pages.sitemap import DISCREPANCIES, list_of
-from yesan.pages.statements import ReasonGroup
+from yesan.pages.sitemap import SEARCH, list_of
 from yesan.pages.sums import ListedSum, OtherBudget
 from yesan.pages.tables_page import TableLine
 from yesan.pages.whole_at_a_glance import WholeInPhase
-
-QUOTED = 3
-"""How many discrepancies the page quotes."""
-REASONS = 5
-"""How many reasons the page has: those of the largest changes."""
-WAYS = 6
-"""To how many entities the page leads below a chart."""
+from yesan.pages.worth_knowing import WorthKnowing
 
 
 @dataclass(frozen=True)
@@ -63,23 +54,6 @@ class Highlight:
     title: str
     text: str
     more: Link | None
-
-
-@dataclass(frozen=True)
-class HomeChart:
-    """A chart of the first page, and where it leads.
-
-    Attributes:
-        chart: The chart; its `id` is one of `buildup`, `changes`, `rates`, `years`.
-        parts: What the parts of everything are that it shows; empty where it shows none.
-        entities: The entities that change most.
-        all: The list of all entities of their kind; none where the chart is not about one kind.
-    """
-
-    chart: ShownChart
-    parts: str
-    entities: tuple[Link, ...]
-    all: Link | None
 
 
 @dataclass(frozen=True)
@@ -103,21 +77,21 @@ class HomePage(ChangesContext):
         others: What other tables print for the same amounts, where that differs.
         listed: What the tables list, added up, where none gives a whole.
         apart: The totals in other directions and currencies.
-        reasons: Why the largest amounts change.
-        reasons_table: The table that has all reasons; none where there are none.
-        labels: What the labels of reasons are, as the package calls them; may be empty.
+        worth_knowing: Three things that are worth knowing first, or those of them that can be told.
         highlights: What a reader should know first.
-        introduction: The description of the package, as Markdown.
-        charts: What happened to the whole budget.
+        introduction: What the package says of itself, as Markdown, where nothing else says what it
+            is; else empty. The page of all tables has all of it.
+        charts: What happened to the whole budget, beside `whole`.
         other_charts: The charts that the package itself describes; where there are no other charts,
             that of its first table.
-        findings: What reviewers said, by kind.
-        findings_table: The table that has all of it; none where nothing was said.
-        discrepancies: The most serious errors of the source.
+        reasons_table: The table that says why amounts change; none where none does.
+        reason_count: How many reasons it has.
+        findings_table: The table that has what reviewers said; none where nothing was said.
+        finding_count: How much that is.
         discrepancy_count: How many errors of the source are known.
-        discrepancies_address: The address of the page that has all of them.
         term_count: How many terms the glossary has.
         ruled: Whether the package has rules.
+        search: The address of the page to search on.
         sections: The sections of the site.
         tables: All tables.
         files: The files of the package that are not tables.
@@ -136,20 +110,19 @@ class HomePage(ChangesContext):
     others: tuple[OtherAmount, ...]
     listed: tuple[ListedSum, ...]
     apart: tuple[OtherBudget, ...]
-    reasons: tuple[ReasonGroup, ...]
-    reasons_table: Link | None
-    labels: str
+    worth_knowing: tuple[WorthKnowing, ...]
     highlights: tuple[Highlight, ...]
     introduction: str
-    charts: tuple[HomeChart, ...]
+    charts: tuple[ShownChart, ...]
     other_charts: tuple[ShownChart, ...]
-    findings: tuple[FindingGroup, ...]
+    reasons_table: Link | None
+    reason_count: int
     findings_table: Link | None
-    discrepancies: tuple[ShownDiscrepancy, ...]
+    finding_count: int
     discrepancy_count: int
-    discrepancies_address: str
     term_count: int
     ruled: bool
+    search: str
     sections: Sections
     tables: tuple[TableLine, ...]
     files: tuple[FileLink, ...]
@@ -166,37 +139,38 @@ def of(page: Page, *, ruled: bool) -> HomePage:
         ruled: Whether the package has rules.
     """
     model, total = page.model, page.model.totals.comparison
-    introduction = page.package.description[page.language]
     shown = whole_budget.shown(page, total)
     side = Side.of(shown[0][1]) if shown else None
     divided = whole_budget.table(page) if amounts.remainder(page) else None
-    charts = list(selection.of_home(model, page.locale))
+    whole, introduction = whole_at_a_glance.of(page), page.package.description[page.language]
+    charts = [*selection.of_home(model, page.locale, page.sitemap.kinds)]
+    reasons, findings = page.sitemap.remarks.reasons, page.sitemap.remarks.findings
+    _keep_charts(page, [chart.id for _, chart in charts])
     return HomePage(
         title=page.title,
         description=summarised(introduction),
         wide=False,
-        whole=whole_at_a_glance.of(page),
+        whole=whole,
         headline=headline.of_page(page, total),
-        key_figures=_key_figures(page, total) if total else None,
+        key_figures=_key_figures(page, total, bars=not whole) if total else None,
         execution=_execution(page),
         remainder=whole_budget.remainder(page, shown, side),
         others=other_amounts.of_everything(page, shown, divided),
         listed=whole_budget.listed(page, side),
         apart=sums.apart(page, side),
-        reasons=statements.reasons(page, statements.largest(page.sitemap.remarks.reasons, REASONS)),
-        reasons_table=_reasons_table(page),
-        labels=page.sitemap.remarks.label_title,
+        worth_knowing=worth_knowing.of(page),
         highlights=tuple(_highlight(page, item) for item in page.package.highlights),
-        introduction=introduction,
-        charts=tuple(_chart(page, kind, chart) for kind, chart in charts),
-        other_charts=_other_charts(page, alone=not charts),
-        findings=finding_groups.of(page),
-        findings_table=finding_groups.table(page),
-        discrepancies=tuple(shown_discrepancy.of(page, d) for d in model.discrepancies[:QUOTED]),
+        introduction="" if shown and page.package.highlights else introduction,
+        charts=tuple(shown_chart.show(page, chart) for _, chart in charts),
+        other_charts=_other_charts(page, alone=not (charts or whole)),
+        reasons_table=page.table(reasons[0].resource) if reasons else None,
+        reason_count=_in_table(reasons),
+        findings_table=page.table(findings[0].resource) if findings else None,
+        finding_count=_in_table(findings),
         discrepancy_count=len(model.discrepancies),
-        discrepancies_address=page.href(DISCREPANCIES),
         term_count=len(page.sitemap.glossary.terms),
         ruled=ruled,
+        search=page.href(SEARCH),
         sections=page.sections(),
         tables=tables_page.lines(page),
         files=page.files(),
@@ -206,9 +180,17 @@ def of(page: Page, *, ruled: bool) -> HomePage:
     )
 
 
-def _reasons_table(page: Page) -> Link | None:
-    reasons = page.sitemap.remarks.reasons
-    return page.table(reasons[0].resource) if reasons else None
+def _in_table(said: Sequence[Reason | Finding]) -> int:
+    """How many of some remarks are in the table of the first."""
+    return sum(remark.resource is said[0].resource for remark in said)
+
+
+def _keep_charts(page: Page, shown: Collection[str]) -> None:
+    """The charts that lists show now keep the addresses that they had on the first page."""
+    for kind, chart in selection.of_whole(page.model, page.locale):
+        if chart.id not in shown:
+            now = list_of(kind), page.sitemap.title(kind)
+            page.placed_charts.keep(page.path, now, chart)
 
 
 def _execution(page: Page) -> Execution | None:
@@ -216,9 +198,11 @@ def _execution(page: Page) -> Execution | None:
     return execution.of(page, known, phases) if known and phases else None
 
 
-def _key_figures(page: Page, total: Comparison) -> KeyFigures | None:
+def _key_figures(page: Page, total: Comparison, *, bars: bool) -> KeyFigures | None:
+    """The key figures; their bars where no treemap shows the same."""
     people = page.package.inhabitants
-    return amounts.key_figures(page, total, inhabitants=people.number if people else 0)
+    found = amounts.key_figures(page, total, inhabitants=people.number if people else 0)
+    return replace(found, bars=found.bars if bars else None) if found else None
 
 
 def _highlight(page: Page, item: package.Highlight) -> Highlight:
@@ -226,25 +210,6 @@ def _highlight(page: Page, item: package.Highlight) -> Highlight:
         title=item.title[page.language],
         text=item.text[page.language],
         more=page.table(page.package.by_name[item.resource]) if item.resource else None,
-    )
-
-
-def _chart(page: Page, kind: str, chart: Chart) -> HomeChart:
-    shown = shown_chart.show(page, chart)
-    if not kind:
-        return HomeChart(shown, "", (), None)
-    title = page.sitemap.title(kind)
-    lines = page.sitemap.lines(kind)
-    compared = [x for x in lines if x.comparison and x.side == lines[0].side][:WAYS]
-    return HomeChart(
-        chart=shown,
-        parts=title if chart.id.startswith(breakdowns.PREFIX) else "",
-        entities=tuple(
-            page.entity(line.entity)
-            for line in compared
-            if line.comparison and line.comparison.change.amount
-        ),
-        all=Link(page.href(list_of(kind)), title) if kind in page.sitemap.kinds else None,
     )
 
 

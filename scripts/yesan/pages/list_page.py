@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from yesan.charts import selection
+from yesan.charts.chart import Chart
 from yesan.language.sentence import Counted
 from yesan.model.entities import Kind, is_dimension, kind_of, own_codes
-from yesan.pages import lines, shown_chart
+from yesan.pages import lines, shown_chart, statements
 from yesan.pages.context import ChangesContext
 from yesan.pages.lines import LineTable
+from yesan.pages.links import Link
 from yesan.pages.markup import summarised
 from yesan.pages.page import Page
 from yesan.pages.shown_chart import ShownChart
+from yesan.pages.statements import ReasonGroup
+
+REASONS = 5
+"""How many reasons the page has: those of the largest changes."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +38,9 @@ class ListPage(ChangesContext):
         introduction: What the table that lists them says of itself, as Markdown; may be empty.
         charts: The largest changes, and where places are.
         entities: The entities with their amounts, those of each budget by themselves.
+        reasons: Why the largest amounts change; none on the list of another kind.
+        reasons_table: The table that has all reasons; none where there are none.
+        labels: What the labels of reasons are, as the package calls them; may be empty.
     """
 
     template: ClassVar[str] = "list.md.jinja"
@@ -38,6 +48,9 @@ class ListPage(ChangesContext):
     introduction: str
     charts: tuple[ShownChart, ...]
     entities: tuple[LineTable, ...]
+    reasons: tuple[ReasonGroup, ...]
+    reasons_table: Link | None
+    labels: str
 
 
 def of(page: Page, kind: Kind) -> ListPage:
@@ -63,6 +76,8 @@ def of(page: Page, kind: Kind) -> ListPage:
         description = plural("{count} entry", "{count} entries", count, count=counted)
     introduction = _introduction(page, kind)
     charts = selection.of_kind(page.model, page.locale, kind)
+    told = page.sitemap.remarks.reasons if kind == _told_of(page) else []
+    _keep_ranking(page, kind, charts)
     return ListPage(
         title=page.title,
         description=summarised(introduction) or description,
@@ -70,7 +85,23 @@ def of(page: Page, kind: Kind) -> ListPage:
         introduction=introduction,
         charts=tuple(shown_chart.show(page, chart) for chart in charts),
         entities=lines.of(page, page.title, listed, with_department=kind != "department"),
+        reasons=statements.reasons(page, statements.largest(told, REASONS)),
+        reasons_table=page.table(told[0].resource) if told else None,
+        labels=page.sitemap.remarks.label_title,
     )
+
+
+def _told_of(page: Page) -> Kind:
+    """The kind whose list says why amounts change: the first that reasons are of."""
+    known = {kind for reason in page.sitemap.remarks.reasons for kind in reason.codes}
+    return next((kind for kind in page.sitemap.kinds if kind in known), "")
+
+
+def _keep_ranking(page: Page, kind: Kind, shown: Sequence[Chart]) -> None:
+    """Where changes are shown as they add up, the chart of the largest keeps its address."""
+    ids = {chart.id for chart in shown}
+    if selection.BUILDUP in ids and (ranking := selection.ranked(page.model, page.locale, kind)):
+        page.placed_charts.keep(page.path, (page.path, page.title), ranking)
 
 
 def _introduction(page: Page, kind: Kind) -> str:

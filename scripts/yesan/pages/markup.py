@@ -50,6 +50,13 @@ def rich(text: str) -> Markup:
     return Markup(nh3.clean(html, tags=nh3.ALLOWED_TAGS - {"img"}))  # noqa: S704 - just sanitised
 
 
+def opening(text: str) -> Markup:
+    """The first paragraph of Markdown as HTML; all of it, where it begins with something else."""
+    html = rich(text)
+    first, end, _ = html.partition("</p>")
+    return Markup(f"{first}{end}") if html.startswith("<p>") else html  # noqa: S704 - sanitised
+
+
 def summarised(text: str, length: int = 150) -> str:
     """The beginning of a text in Markdown, as text alone.
 

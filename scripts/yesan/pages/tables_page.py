@@ -36,12 +36,14 @@ class TablesPage(MarkdownContext):
         wide: Whether the page has no table of contents at its side.
         feedback: Where readers say that something on the page is wrong; empty where nobody is
             named.
+        introduction: What the package says of itself, as Markdown; may be empty.
         tables: The tables.
         files: The files of the package that are not tables.
     """
 
     template: ClassVar[str] = "tables.md.jinja"
 
+    introduction: str
     tables: tuple[TableLine, ...]
     files: tuple[FileLink, ...]
 
@@ -57,6 +59,7 @@ def of(page: Page) -> TablesPage:
             count=Counted(page.locale.number(len(page.package.resources)), "tables"),
         ),
         wide=True,
+        introduction=page.package.description[page.language],
         tables=lines(page),
         files=page.files(),
     )

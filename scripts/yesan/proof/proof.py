@@ -25,6 +25,7 @@ from yesan.proof.figures.figures import Figures
 from yesan.proof.figures.names import Names
 from yesan.proof.figures.shown_figures import Places
 from yesan.proof.figures.sides import Sides
+from yesan.proof.figures.standouts import Standouts
 from yesan.proof.figures.units import Units
 from yesan.proof.finding import REMEDY, Finding
 from yesan.proof.numbers.counts import Counts
@@ -49,6 +50,7 @@ from yesan.proof.pages.raw_tables import RawTables
 from yesan.proof.pages.release_files import ReleaseFiles
 from yesan.proof.pages.releases import Releases
 from yesan.proof.pages.timelines import Timelines
+from yesan.proof.pages.worth_knowing import WorthKnowing
 from yesan.proof.pictures import offers
 from yesan.proof.pictures.curves import Curves
 from yesan.proof.pictures.cuts import Cuts
@@ -209,6 +211,7 @@ class Prover:
         self.links = Links(package, catalog)
         self.wording = Wording(figures, names, sides, sentences, Gaps(sides.denominators, names))
         self.tiles = TileTexts(figures, names, reader)
+        standouts = Standouts(figures, names, sides.denominators, discrepancies)
         self.checks: tuple[Check, ...] = (
             self.files.document,
             hidden.check,
@@ -250,6 +253,7 @@ class Prover:
             Statements(names, discrepancies, catalog).document,
             Purposes(names).document,
             Freshness(package, verbatim, catalog).document,
+            WorthKnowing(standouts, catalog, anchors).document,
             Contradicted(sides).document,
             PrintedFirst(figures, coverage).document,
             Wholes(sides.denominators).document,

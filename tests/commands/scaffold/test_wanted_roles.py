@@ -37,7 +37,7 @@ def test_the_roles_that_are_told_give_a_ledger_its_charts(make_model):
     given = {"paid": value, "year": year, "office": office, "what": what}
     fields = {name: {**FIELDS.get(name, {}), **role} for name, role in given.items()}
     model = make_model({"t": LEDGER}, fields=fields)
-    found = [chart.id for _, chart in selection.of_home(model, Locale.of(model.package))]
+    found = [chart.id for _, chart in selection.of_whole(model, Locale.of(model.package))]
     assert found == ["years", "by-department", "by-function"]
     assert wanted_roles.of(*_table(model)) == ""
 

@@ -92,7 +92,7 @@ class Size:
         return Box(0, 0, self.width * part, self.height)
 
 
-WIDE, NARROW = Size(theme.WIDE, 320), Size(theme.NARROW, 640, upright=True)
+WIDE, NARROW = Size(theme.WIDE, 320), Size(theme.NARROW, 496, upright=True)
 """For a screen of which a column has 700 pixels, and for a phone."""
 
 

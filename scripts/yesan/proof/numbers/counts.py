@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -56,6 +55,7 @@ class Counts:
             "tables": self.tables,
             "terms": self.terms,
             "pages": self.pages,
+            "reasons": self.reasons,
             "findings": self.findings,
         }
 
@@ -93,11 +93,18 @@ class Counts:
         folder = (self.site / target).parent
         return counted.value == len([*folder.glob("*.html")]) - 1
 
+    def reasons(self, counted: Counted) -> bool:
+        """The reasons in the table that is linked."""
+        return counted.value == self._said(counted, "reason")
+
     def findings(self, counted: Counted) -> bool:
-        """What reviewers said, of one kind."""
-        said: Counter[str | None] = Counter()
-        for resource in self.cells.package.resources:
-            kind, text = resource.with_role("finding-kind"), resource.with_role("finding")
-            for row in self.cells.rows[resource.id].values() if text else ():
-                said[row[kind.name] if kind else ""] += bool(text and row[text.name])
-        return counted.value in said.values()
+        """What reviewers said, in the table that is linked."""
+        return counted.value == self._said(counted, "finding")
+
+    def _said(self, counted: Counted, role: str) -> int:
+        """How many rows of the table that is linked have a text of a role."""
+        folder, _, name = counted.target(counted.link).rpartition("/")
+        resource = self.cells.by_id.get(name.removesuffix(".html")) if folder == "tables" else None
+        text = resource.with_role(role) if resource else None
+        rows = self.cells.rows[resource.id].values() if resource and text else ()
+        return sum(bool(row[text.name]) for row in rows if text)

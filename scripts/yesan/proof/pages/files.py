@@ -38,6 +38,8 @@ OWN = {PATH, "404.html", ".yesan", "sitemap.xml", "sitemap.xml.gz"}
 SUMS, DATA, INDEX = "SHA256SUMS", "data", "index.html"
 EARLIER = re.compile(r"v/[0-9.]+/pages/.+(?<!pages/index\.html)", re.DOTALL)
 """The pages of earlier releases, but for the first of each."""
+KEPT = re.compile(r"(charts/(?:.+/)?index/(?:buildup|changes|rates|by-.+))\.html")
+"""The charts that the first page and lists once had: their addresses stay."""
 MARK = "\ufeff"
 FORMULA = re.compile(r"""((?:^|[,;|])["\s]*)'(?=[=+\-@＝＋－＠])""")
 """What makes a text of what a spreadsheet would take for a formula, where a cell can begin."""
@@ -72,7 +74,15 @@ class Files:
                 if target and (is_whole or not target.startswith(LOADED)):
                     self.linked.setdefault(target, page)
         for figure in tree.css("figure.yesan-figure"):
-            yield from self._chart(page, figure)
+            link = figure.css_first('a[download$=".csv"]')
+            address = (link.attributes.get("href") or "") if link else ""
+            yield from self._chart(page, figure, _target(page, address))
+        if (name := kept(page, tree)) and (main := tree.css_first("main")):
+            drawn = len(main.css("div.yesan-chart > svg"))
+            table = [".csv"] if main.css_first("div.yesan-figures") else []
+            specs = [".vl.json", ".narrow.vl.json"][:drawn]
+            self.linked |= {f"{name}{suffix}": page for suffix in (".html", ".svg", *table, *specs)}
+            yield from self._chart(page, main, f"{name}.csv")
 
     def missing(self) -> Iterator[Finding]:
         """The files that are not there, and those that nobody led to."""
@@ -122,10 +132,8 @@ class Files:
         except zipfile.BadZipFile:
             yield Finding(path, path, "no zip", "the files of the package")
 
-    def _chart(self, page: str, figure: LexborNode) -> Iterator[Finding]:
+    def _chart(self, page: str, figure: LexborNode, target: str) -> Iterator[Finding]:
         """The table of a chart to download has what that on the page has."""
-        link = figure.css_first('a[download$=".csv"]')
-        target = _target(page, (link.attributes.get("href") or "") if link else "")
         file = self.site / target
         if not readable.inside(target) or not file.is_file():
             return
@@ -175,6 +183,16 @@ class Files:
         factor = str(own.factor) if own.currency else ""
         alike = (said["unit"], said["currency"], said["factor"]) == (unit, own.currency, factor)
         return figure is not None and number(said["value"]) == figure[0] and alike
+
+
+def kept(page: str, tree: LexborHTMLParser) -> str:
+    """The name of the files of a chart that no page shows any more as it was; else empty.
+
+    Its page leads to a list, which tells the same, and not to a chart in it.
+    """
+    found, link = KEPT.fullmatch(page), tree.css_first("p.whole > a")
+    leads = (link.attributes.get("href") or "") if link else ""
+    return found[1] if found and leads.endswith(f"/{INDEX}") else ""
 
 
 def _target(page: str, address: str) -> str:

@@ -23,8 +23,7 @@ from yesan.proof.site.catalog import Catalog
 from yesan.proof.site.verbatim import single
 
 LINKS = "p a[href], .yesan-cards a[href], .yesan-chips a[href], .yesan-pager a[href]"
-ALL = "All: {kind}"
-OTHERS = ("Home", "More", "The whole table", "Link", "Search", "row")
+OTHERS = ("Home", "The whole table", "Link", "Search", "row")
 """What leads to a page that is called otherwise."""
 EVIDENCE = "evidence/"
 """Where links lead to rows, which are checked with their figures."""
@@ -143,8 +142,7 @@ class Links:
         """What a link calls the page that it leads to."""
         strong = link.css_first("strong")
         before = "".join(n.text() for n in link.css("small"))
-        name = single(strong.text() if strong else link.text()).removeprefix(single(before))
-        return next((r["kind"] for r in self.catalog.readings(name, ALL)), name)
+        return single(strong.text() if strong else link.text()).removeprefix(single(before))
 
 
 def _contents(page: str, tree: LexborHTMLParser) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ from yesan.errors import Fault
 from yesan.proof.data.records import seen
 from yesan.proof.figures.figures import Figures
 from yesan.proof.finding import Finding
+from yesan.proof.pages.files import kept
 from yesan.proof.pictures import redrawn
 from yesan.proof.site import apart, readable
 from yesan.proof.site.elements import REFERENCE
@@ -35,6 +36,9 @@ TABLE = "div.yesan-figures table"
 PICTURES = "div.yesan-chart > svg"
 ADDRESSES = ("data-chart-spec", "data-chart-narrow")
 """Where a chart has the addresses of the specifications of its pictures."""
+SUFFIXES = (".vl.json", ".narrow.vl.json")
+TITLE, SAID = "figcaption strong, h1", "figcaption bdi, h1 + p bdi"
+"""Where a chart says what it is, on a page with others and on its own."""
 LENGTHS = ("amount", "value")
 NEAR = Decimal("1e-6")
 """By how much of itself a length may differ: floats have more digits."""
@@ -65,6 +69,10 @@ class Specifications:
                 yield Finding(page, "svg", f"{len(said)} specifications", f"{len(drawn)}, of each")
             for address, svg in zip(said, drawn, strict=False):
                 yield from self._file(page, figure, svg, address)
+        if (name := kept(page, tree)) and (main := tree.css_first("main")):
+            for suffix, svg in zip(SUFFIXES, main.css(PICTURES), strict=False):
+                address = f"{posixpath.basename(name)}{suffix}"
+                yield from self._file(page, main, svg, address)
 
     def _file(
         self, page: str, figure: LexborNode, svg: LexborNode, address: str
@@ -88,8 +96,11 @@ class Specifications:
             yield Finding(page, path, found, expected)
 
     def _wrong(self, figure: LexborNode, spec: dict[str, Any]) -> Iterator[tuple[str, str]]:
-        title, said = (figure.css_first(f"figcaption {tag}") for tag in ("strong", "bdi"))
-        described = ". ".join(single(node.text()) for node in (title, said) if node)
+        title, said = (figure.css_first(css) for css in (TITLE, SAID))
+        unit = title.css_first("span") if title else None
+        texts = [single(node.text()) for node in (title, said) if node]
+        texts[0] = texts[0].removesuffix(single(unit.text()) if unit else "").strip()
+        described = ". ".join(texts)
         described = described if said else f"{described}."
         if single(spec["description"]) != described:
             yield f"“{spec['description']}”", f"“{described}”"

@@ -30,8 +30,9 @@ TITLES: Mapping[str, str] = {
     "How the change from {before} to {after} adds up": (
         "How the proposed change from {before} to {after} adds up"
     ),
-    "Who changes how much": "Who is to change how much",
-    "The largest changes": "The largest proposed changes",
+    "The largest change": "The largest proposed change",
+    "The largest cut": "The largest proposed cut",
+    "The largest raise": "The largest proposed raise",
     "Why it changes": "Why it is to change",
     "What changes, and why": "What is to change, and why",
     "All, the largest change first": "All, the largest proposed change first",
@@ -41,8 +42,8 @@ TITLES: Mapping[str, str] = {
 }
 """What states a change as a fact, each with what states it as a proposal."""
 TITLED = (
-    "h1, h2, figcaption strong, dl.yesan-key dt, th[data-ordered]:not([data-field]), "
-    "div.yesan-figures thead th"
+    "h1, h2, ul.yesan-worth > li > small, figcaption strong, dl.yesan-key dt, "
+    "th[data-ordered]:not([data-field]), div.yesan-figures thead th"
 )
 SAID = "p, figcaption bdi"
 

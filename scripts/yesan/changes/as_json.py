@@ -34,6 +34,7 @@ def as_json(changes: Changes) -> Json:
         "old": _edition(changes.old),
         "new": _edition(changes.new),
         "notCompared": changes.gap and changes.gap.value,
+        "leftOut": {"tables": list(changes.left_out), "rules": list(changes.left_rules)},
         "properties": _properties(changes.properties),
         "files": [{"path": path, "change": kind.value} for path, kind in changes.files],
         "ownPages": [{"path": path, "change": kind.value} for path, kind in changes.own_pages],

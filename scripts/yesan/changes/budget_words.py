@@ -25,6 +25,8 @@ def budget(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
     if found is None or not (found.totals or found.entities or found.denied or found.parts):
         return
     blocks: list[Block] = []
+    if changes.left_out:
+        blocks.append(Sentences(_scope(changes, naming)))
     parts = [_year(year, naming) for year in found.years]
     parts += [_phase(phase, changes, naming) for phase in found.phases]
     if parts:
@@ -48,6 +50,20 @@ def budget(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
         if len(others) > shown:
             blocks.append(Sentences(naming.more(len(others) - shown)))
     yield Section(naming.locale.text("What it means for the budget"), blocks)
+
+
+def left_out(changes: Changes, naming: Naming) -> str:
+    """The titles of the tables that the budget was compared without."""
+    text = naming.locale.text
+    return ", ".join(text("“{title}”", title=naming.table(name)) for name in changes.left_out)
+
+
+def _scope(changes: Changes, naming: Naming) -> str:
+    """That what is said is not of all tables."""
+    return naming.locale.text(
+        "What follows is of the other tables alone, without {tables}.",
+        tables=left_out(changes, naming),
+    )
 
 
 def _year(year: PartChange, naming: Naming) -> str:

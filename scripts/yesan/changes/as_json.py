@@ -179,7 +179,7 @@ def _amount(change: AmountChange) -> Json:
 
 
 def _part(change: PartChange) -> Json:
-    return {"old": change.old or None, "new": change.new or None}
+    return {"old": change.old or None, "new": change.new or None, "table": change.table or None}
 
 
 def _entity(entity: EntityChange) -> Json:

@@ -76,8 +76,8 @@ class BudgetChanges:
         totals: The totals that are others.
         entities: What changed, kind by kind.
         denied: The totals that are printed still, and that the other rows do not add up to.
-        years: The fiscal years that are not in both editions.
-        phases: The phases that are not in both editions, by their ids.
+        years: The fiscal years that are not in both editions, or not in both of a table.
+        phases: The phases that are not in both editions, or not in both of a table, by their ids.
     """
 
     totals: tuple[AmountChange, ...]
@@ -88,7 +88,7 @@ class BudgetChanges:
 
     @property
     def parts(self) -> tuple[PartChange, ...]:
-        """The years and phases that are not in both editions."""
+        """The years and phases that are not in both editions, or not in both of a table."""
         return *self.years, *self.phases
 
 
@@ -102,9 +102,12 @@ def compare(old: Model, new: Model, was: Mapping[Column, Column] | None = None) 
     """
     years, phases = part_changes.of_years(old, new), part_changes.of_phases(old, new)
     same = {id_ for phase in phases if phase.old and phase.new for id_ in (phase.old, phase.new)}
-    alone = {phase.old or phase.new for phase in phases} - same
+    alone = frozenset({phase.old or phase.new for phase in phases} - same)
+    tables = {name: before for (name, _), (before, _) in (was or {}).items()}
+    more = part_changes.of_tables(old, new, (years, phases), tables)
+    moved = *more[0], *more[1]
     pairings = [
-        Pairing(pair.old, pair.new, was or {}, pair.is_alone, frozenset(same), frozenset(alone))
+        Pairing(pair.old, pair.new, was or {}, pair.is_alone, frozenset(same), alone, moved)
         for pair in fiscal_year.pairs(old, new, years)
     ]
     each = [_totals(pairing) for pairing in pairings]
@@ -112,8 +115,8 @@ def compare(old: Model, new: Model, was: Mapping[Column, Column] | None = None) 
         tuple(total for totals, _ in each for total in totals),
         tuple(_entities(old, new, pairings)),
         tuple(total for _, denied in each for total in denied),
-        tuple(years),
-        tuple(phases),
+        (*years, *more[0]),
+        (*phases, *more[1]),
     )
 
 
@@ -215,6 +218,8 @@ def _amounts(
                 then = _of_column(new, after, phase, first)
             elif then and before and not first:
                 first = _of_column(old, before, phase, then)
+            if before and after and pairing.is_told(phase, first, then):
+                continue
             if found := pairing.amount(phase, first, then):
                 yield found
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from yesan.changes import unit_words
+from yesan.changes import part_words, unit_words
 from yesan.changes.amount_changes import AmountChange, Sense
 from yesan.changes.budget_changes import DeniedTotal, EntityChange
 from yesan.changes.changes import Changes
 from yesan.changes.document import Block, Grid, Items, Section, Sentences
 from yesan.changes.naming import Naming
-from yesan.changes.part_changes import PartChange
 from yesan.charts import kind_names
 from yesan.model.entities import Entity
 from yesan.package.column_types import EXPENDITURE
@@ -27,10 +26,8 @@ def budget(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
     blocks: list[Block] = []
     if changes.left_out:
         blocks.append(Sentences(_scope(changes, naming)))
-    parts = [_year(year, naming) for year in found.years]
-    parts += [_phase(phase, changes, naming) for phase in found.phases]
-    if parts:
-        blocks.append(Items(parts))
+    if found.parts:
+        blocks.append(Items(list(part_words.parts(changes, naming))))
     blocks += unit_words.blocks(found, naming)
     if found.totals:
         blocks.append(_totals(found.totals, naming))
@@ -63,41 +60,6 @@ def _scope(changes: Changes, naming: Naming) -> str:
     return naming.locale.text(
         "What follows is of the other tables alone, without {tables}.",
         tables=left_out(changes, naming),
-    )
-
-
-def _year(year: PartChange, naming: Naming) -> str:
-    """What became of a fiscal year that is not in both editions."""
-    text = naming.locale.text
-    if not year.old:
-        return text(
-            "Fiscal year {year} was added: the edition before has no amount of it.", year=year.new
-        )
-    if not year.new:
-        return text("Fiscal year {year} was removed, with all of its amounts.", year=year.old)
-    return text(
-        "What was of fiscal year {old} is of {new} now: all of its amounts are the same.",
-        old=year.old,
-        new=year.new,
-    )
-
-
-def _phase(change: PartChange, changes: Changes, naming: Naming) -> str:
-    """What became of a phase that is not in both editions."""
-    text, language = naming.locale.text, naming.locale.language
-    models = changes.old.model, changes.new.model
-    old, new = (
-        model.phases[id_].name[language] if model and id_ in model.phases else id_
-        for model, id_ in zip(models, (change.old, change.new), strict=True)
-    )
-    if not old:
-        return text("Phase “{phase}” was added: the edition before has no amount in it.", phase=new)
-    if not new:
-        return text("Phase “{phase}” was removed, with all of its amounts.", phase=old)
-    return text(
-        "What was in phase “{old}” is in “{new}” now: all of its amounts are the same.",
-        old=old,
-        new=new,
     )
 
 

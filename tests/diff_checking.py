@@ -327,6 +327,7 @@ def _parts(told: Json, was: Mapping[str, str], old: Package, new: Package) -> It
 
 
 def _budget(told: Json, old: Package, new: Package) -> Iterator[str]:
+    yield from _uneven(told.get("uneven", []), old, new)
     owners = [("total", amount) for amount in told.get("totals", [])]
     owners += [(e["code"], a) for e in told.get("entities", []) for a in e["amounts"]]
     for owner, amount in owners:
@@ -341,6 +342,25 @@ def _budget(told: Json, old: Package, new: Package) -> Iterator[str]:
             if total != Decimal(figure["amount"]):
                 yield f"{owner}: {side} {amount['phase']} is {total}, not {figure['amount']}"
         yield from (f"{owner}: {said}" for said in _sense(amount, old, new))
+
+
+def _uneven(told: list[Json], old: Package, new: Package) -> Iterator[str]:
+    """A total to which the rows added up before, and do not now."""
+    for one in told:
+        for side, package in (("old", old), ("new", new)):
+            total, parts = (
+                sum(
+                    (sum(package.cells(c), Decimal(0)) for c in one[side][name]["cells"]),
+                    Decimal(0),
+                )
+                for name in ("total", "parts")
+            )
+            if (total == parts) != (side == "old"):
+                yield f"the total in {one['phase']} is {total}, and its parts are {parts} ({side})"
+            if [str(total), str(parts)] != [
+                one[side][name]["amount"] for name in ("total", "parts")
+            ]:
+                yield f"the total in {one['phase']}, or its parts, are told otherwise ({side})"
 
 
 def _sense(amount: Json, old: Package, new: Package) -> Iterator[str]:

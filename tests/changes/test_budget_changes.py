@@ -69,6 +69,32 @@ def test_programs_and_the_total_are_raised_and_cut(compared):
     assert [(t.sense, t.change) for t in found.totals] == [(Sense.RAISED, 5)]
 
 
+@pytest.mark.parametrize(
+    ("rows", "parts"), [("roads,5\nparks,20\nschools,30", 55), ("roads,10\nparks,20", 30)]
+)
+def test_a_total_is_told_that_the_rows_add_up_to_no_longer(make_package, compare, rows, parts):
+    """It stays the total, since the descriptor says so."""
+    roots = [
+        package(make_package, text, PROGRAMS)
+        for text in (BUDGET, f"program,approved\n,60\n{rows}\n")
+    ]
+    changes = compare(*roots)
+    [uneven] = changes.budget.uneven
+    assert (uneven.new.total.amount, uneven.new.parts.amount) == (60, parts)
+    assert (
+        "“budget” prints €60.00 as its total (approved); its other rows added up to the total "
+        f"before, and add up to €{parts}.00 now (−€{60 - parts}.00)."
+    ) in said(changes)
+    assert f"나머지 행은 이전에는 합계와 맞았으나 지금은 €{parts}.00입니다" in said(changes, "ko")
+    told = json.loads(json.dumps(as_json(changes), default=str))
+    assert list(false(told, *map(Package, roots))) == []
+    assert compare(*reversed(roots)).budget.uneven == ()
+
+
+def test_rows_of_which_one_is_blank_are_not_said_to_add_up_to_anything(compared):
+    assert compared("program,approved\n,60\nroads,10\nparks,20\nschools,\n").uneven == ()
+
+
 def test_an_amount_that_was_blank_is_not_raised_from_nothing(compared):
     found = compared("program,approved\n,60\nroads,10\nparks,20\nschools,\n")
     assert senses(found) == {"schools": ["gone"]}

@@ -166,18 +166,21 @@ class Pairing:
         sense = self._sense(before, after, years)
         if sense is None:
             return None
-        every = (edition.model.facts.years for edition in (self.old, self.new))
-        shown = len(frozenset().union(*every)) > 1
         return AmountChange(
             phase,
             known.direction,
             known.currency,
-            years[-1] if shown else "",
+            self.shown_year(years[-1]),
             sense,
             before,
             after,
             years[0] if years[0] != years[-1] else "",
         )
+
+    def shown_year(self, year: str) -> str:
+        """A fiscal year; empty where the amounts of both editions are all of one."""
+        every = (edition.model.facts.years for edition in (self.old, self.new))
+        return year if len(frozenset().union(*every)) > 1 else ""
 
     def _sense(self, before: Figure | None, after: Figure | None, years: list[str]) -> Sense | None:
         if before is None or after is None:

@@ -14,6 +14,7 @@ from yesan.changes.edition import Edition
 from yesan.changes.part_changes import PartChange
 from yesan.changes.rule_changes import DiscrepancyChange, RuleChange
 from yesan.changes.table_change import FieldChange, Listed, SumChange, TableChange
+from yesan.changes.uneven_totals import UnevenTotal
 from yesan.language.sentence import plain
 from yesan.model.figures import Figure
 from yesan.validation.rule import Cell
@@ -44,6 +45,7 @@ def as_json(changes: Changes) -> Json:
             "totals": [_amount(amount) for amount in budget.totals],
             "entities": [_entity(entity) for entity in budget.entities],
             "denied": [{"phase": d.phase.id, **_known(d.figure)} for d in budget.denied],
+            "uneven": [_uneven(total) for total in budget.uneven],
             "years": [_part(year) for year in budget.years],
             "phases": [_part(phase) for phase in budget.phases],
         },
@@ -176,6 +178,15 @@ def _amount(change: AmountChange) -> Json:
         "new": _figure(change.new),
         "difference": None if change.change is None else plain(change.change),
     }
+
+
+def _uneven(found: UnevenTotal) -> Json:
+    sides = {"old": found.old, "new": found.new}
+    wholes = {
+        name: {"total": _known(whole.total), "parts": _known(whole.parts)}
+        for name, whole in sides.items()
+    }
+    return {"phase": found.phase.id, "year": found.year, **wholes}
 
 
 def _part(change: PartChange) -> Json:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from yesan.changes import fiscal_year, part_changes, same_entities
+from yesan.changes import fiscal_year, part_changes, same_entities, uneven_totals
 from yesan.changes.amount_changes import AmountChange, Column, Pairing
 from yesan.changes.fiscal_year import FiscalYear
 from yesan.changes.part_changes import PartChange
+from yesan.changes.uneven_totals import UnevenTotal
 from yesan.model import sums
 from yesan.model.entities import Entity
 from yesan.model.entities import Kind as EntityKind
@@ -75,7 +76,8 @@ class BudgetChanges:
     Attributes:
         totals: The totals that are others.
         entities: What changed, kind by kind.
-        denied: The totals that are printed still, and that the other rows do not add up to.
+        denied: What is printed still where a total was, and is none now.
+        uneven: The totals that the other rows add up to no longer.
         years: The fiscal years that are not in both editions, or not in both of a table.
         phases: The phases that are not in both editions, or not in both of a table, by their ids.
     """
@@ -85,6 +87,7 @@ class BudgetChanges:
     denied: tuple[DeniedTotal, ...] = ()
     years: tuple[PartChange, ...] = ()
     phases: tuple[PartChange, ...] = ()
+    uneven: tuple[UnevenTotal, ...] = ()
 
     @property
     def parts(self) -> tuple[PartChange, ...]:
@@ -117,6 +120,7 @@ def compare(old: Model, new: Model, was: Mapping[Column, Column] | None = None) 
         tuple(total for _, denied in each for total in denied),
         (*years, *more[0]),
         (*phases, *more[1]),
+        tuple(total for pairing in pairings for total in uneven_totals.of(pairing)),
     )
 
 

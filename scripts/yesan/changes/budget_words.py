@@ -10,6 +10,7 @@ from yesan.changes.budget_changes import DeniedTotal, EntityChange
 from yesan.changes.changes import Changes
 from yesan.changes.document import Block, Grid, Items, Section, Sentences
 from yesan.changes.naming import Naming
+from yesan.changes.uneven_totals import UnevenTotal
 from yesan.charts import kind_names
 from yesan.model.entities import Entity
 from yesan.package.column_types import EXPENDITURE
@@ -21,7 +22,8 @@ EXAMPLES = 3
 def budget(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
     """What changed in the budget: totals, then programs and the like, kind by kind."""
     found = changes.budget
-    if found is None or not (found.totals or found.entities or found.denied or found.parts):
+    told = found and (found.totals, found.entities, found.denied, found.uneven, found.parts)
+    if found is None or not any(told or ()):
         return
     blocks: list[Block] = []
     if changes.left_out:
@@ -31,8 +33,10 @@ def budget(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
     blocks += unit_words.blocks(found, naming)
     if found.totals:
         blocks.append(_totals(found.totals, naming))
-    if found.denied:
-        blocks.append(Items([_denied(total, naming) for total in found.denied]))
+    doubtful = [_denied(total, naming) for total in found.denied]
+    doubtful += [_uneven(total, naming) for total in found.uneven]
+    if doubtful:
+        blocks.append(Items(doubtful))
     for kind in dict.fromkeys(entity.kind for entity in found.entities):
         every = [entity for entity in found.entities if entity.kind == kind]
         model = changes.new.model if any(e.new for e in every) else changes.old.model
@@ -100,6 +104,21 @@ def _denied(total: DeniedTotal, naming: Naming) -> str:
         table=naming.table(figure.resource.name),
         amount=naming.figure(figure.amount, figure.currency),
         stage=total.phase.name[naming.locale.language],
+    )
+
+
+def _uneven(found: UnevenTotal, naming: Naming) -> str:
+    """A total that is printed, and that the other rows add up to no longer."""
+    total, parts = found.new.total, found.new.parts
+    stage = found.phase.name[naming.locale.language]
+    return naming.locale.text(
+        "“{table}” prints {amount} as its total ({stage}); its other rows added up to the total "
+        "before, and add up to {sum} now ({change}).",
+        table=naming.table(total.resource.name),
+        amount=naming.figure(total.amount, total.currency),
+        stage=f"{stage}, {found.year}" if found.year else stage,
+        sum=naming.figure(parts.amount, parts.currency),
+        change=naming.change(parts.amount - total.amount, total.currency),
     )
 
 

@@ -1177,6 +1177,12 @@ TABLES = [
         {"amounts.unit": ["u"], "units.id": ["x", "u"]},
     ),
     Case(
+        "restore the file as it was before, or add the rows",
+        P("id,unit\na,u\n", schema={"foreignKeys": [KEY]}, units="id\n"),
+        P("id,unit\na,u\n", schema={"foreignKeys": [KEY]}, units="id\nu\n"),
+        {"amounts.unit": ["u"], "units.id": ["u"]},
+    ),
+    Case(
         'write it with digits, "-" for a minus and the decimal character of its field alone',
         P('id,amount\na,"1,5"\n', fields=A(type="number", groupChar=",")),
         P("id,amount\na,1.5\n", fields=A(type="number", groupChar=",")),
@@ -1240,7 +1246,7 @@ TABLES = [
         {"amounts.amount": [None]},
     ),
     Case(
-        "add them, or remove the table",
+        "restore the file as it was before, or add them, or remove the table",
         P("", schema={"fields": [{"name": "id"}, {"name": "amount"}]}),
         P("id,amount\n"),
         {"amounts.id": [], "amounts.amount": []},
@@ -1272,11 +1278,27 @@ TABLES = [
     Case(
         'if both mean the same, give both one name; else add "amount" to the file',
         P(
+            "id,amounts\na,10\n",
+            schema={"fields": [{"name": "id"}, {"name": "amount", "type": "integer"}]},
+        ),
+        P("id,amount\na,10\n"),
+        {"amounts.id": ["a"], "amounts.amount": [10]},
+    ),
+    Case(
+        "write amount, as the schema does",
+        P(
             "id,Amount\na,10\n",
             schema={"fields": [{"name": "id"}, {"name": "amount", "type": "integer"}]},
         ),
         P("id,amount\na,10\n"),
         {"amounts.id": ["a"], "amounts.amount": [10]},
+    ),
+    Case(
+        "restore the file, or get it again: it was probably cut off while it was saved or copied; "
+        "if nothing else is missing, complete the row",
+        P("id,amount\na,10\nb"),
+        P("id,amount\na,10\nb,20\n"),
+        {"amounts.id": ["a", "b"], "amounts.amount": [10, 20]},
     ),
     Case(
         "describe the column in the schema, or remove it",

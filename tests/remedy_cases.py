@@ -937,6 +937,27 @@ TABLES = [
         {"amounts.amount": ["1.5", "2.5", "10.5"]},
     ),
     Case(
+        "restore the file as it was before, or write what was there; make its columns wider before "
+        "you copy from them",
+        P("id,amount\na,###\nb,####\nc,###\n", fields=A(type="integer")),
+        P("id,amount\na,100\nb,2000\nc,300\n", fields=A(type="integer")),
+        {"amounts.amount": [100, 2000, 300]},
+    ),
+    Case(
+        "restore the file as it was before, or write the numbers alone; their currency goes into "
+        'the "unit" of the field',
+        P('id,amount\na,"$1,000"\nb,$20\nc,($3)\n', fields=A(type="integer")),
+        P("id,amount\na,1000\nb,20\nc,-3\n", fields=A(type="integer", unit="$")),
+        {"amounts.amount": [1000, 20, -3]},
+    ),
+    Case(
+        "write the number that was there: a spreadsheet program shows signs in its place where a "
+        "column is too narrow",
+        P("id,amount\na,10\nb,####\n"),
+        P("id,amount\na,10\nb,2000\n"),
+        {"amounts.amount": [10, 2000]},
+    ),
+    Case(
         'write "001" as other has it, if a spreadsheet program left the zeros out; import the '
         "column as text when you edit it",
         P("code,amount\n1,1\n2,2\n3,3\n", other="code,n\n001,1\n002,2\n003,3\n"),

@@ -7,7 +7,9 @@ import shutil
 
 import pytest
 
+from publishing import publish
 from releasing import change, describe, git, parks, released, repository, tagged
+from yesan.proof import proof
 from yesan.site import build
 
 LOG = "# What changed\n\n## 1.1.0 (2025-06-30)\n\nMore.\n\n## 1.0.0 (2025-01-31)\n\nAll.\n"
@@ -89,6 +91,44 @@ def test_a_tag_that_cannot_be_read_is_left_out_and_told(make_package):
     (warning,) = report.warnings
     assert warning.type == "release-missing"
     assert warning.found.startswith("tag v1.0.1: datapackage.json")
+
+
+@pytest.mark.parametrize("damage", [lambda data: data[:-40], lambda data: data[:4]])
+def test_a_zip_that_is_damaged_is_left_out_and_told(make_package, tmp_path, damage):
+    """As a tag is: the site is built, and says that it lacks a version."""
+    root = parks(make_package)
+    change(root, "10", "11")
+    released(root, "1.1.0")
+    change(root, "11", "12")
+    released(root, "1.2.0", "2025-07-31")
+    path = root / "releases" / "1.1.0.zip"
+    path.write_bytes(damage(path.read_bytes()))
+    report = build.build(root)
+    assert sorted(path.name for path in (report.site / "v").iterdir() if path.is_dir()) == [
+        "1.0.0",
+        "1.2.0",
+    ]
+    (warning,) = report.warnings
+    assert (warning.type, warning.found.partition(" (")[0]) == (
+        "release-missing",
+        "releases/1.1.0.zip: a damaged zip",
+    )
+    package = publish(root, tmp_path)
+    assert [str(error) for error in proof.prove(package, tmp_path).errors] == []
+    page = (tmp_path / "changes.html").read_text("utf-8")
+    assert "Not every release could be read when this site was made." in page
+    assert "The first version that could be read." in page
+    assert "The first version that could be read." in (tmp_path / "changes.xml").read_text("utf-8")
+
+
+def test_where_no_release_can_be_read_none_is_said_to_be_there(make_package, tmp_path):
+    root = parks(make_package)
+    (root / "releases" / "1.0.0.zip").write_bytes(b"PK\x03\x04")
+    package = publish(root, tmp_path)
+    assert [str(error) for error in proof.prove(package, tmp_path).errors] == []
+    page = (tmp_path / "changes.html").read_text("utf-8")
+    assert "Not every release could be read" in page
+    assert "No released version" not in page
 
 
 def test_what_has_no_changelog_may_have_no_release(make_package):

@@ -92,6 +92,7 @@ class Version:
         day: When it was released, as readers write it; empty where it is not.
         date: The same as ISO has it.
         first: Whether there is none before.
+        gaps: Whether there may be one before that cannot be read.
         address: The address of what is kept of it; empty where it is not released.
         archive: Its zip; none where it is not released.
         cells: The table of all cells that changed in it; none where none has.
@@ -105,6 +106,7 @@ class Version:
     day: str
     date: str
     first: bool
+    gaps: bool
     address: str
     archive: FileLink | None
     cells: FileLink | None
@@ -124,6 +126,7 @@ class ChangesPage(MarkdownContext):
         feedback: Where readers say that something on the page is wrong; empty where nobody is
             named.
         known: Whether all releases are here; else none is told.
+        gaps: Whether there are releases among them that cannot be read, and are not told.
         versions: The versions.
         feed: The address of the feed.
     """
@@ -131,6 +134,7 @@ class ChangesPage(MarkdownContext):
     template: ClassVar[str] = "changes.md.jinja"
 
     known: bool
+    gaps: bool
     versions: tuple[Version, ...]
     feed: str
 
@@ -147,6 +151,7 @@ def of(page: Page, history: History) -> ChangesPage:
         description=page.locale.text("what changed in each version, and the data of each"),
         wide=True,
         known=history.is_known,
+        gaps=bool(history.unread),
         versions=tuple(_version(page, history, entry) for entry in history.entries),
         feed=page.href(FEED),
     )
@@ -165,6 +170,7 @@ def _version(page: Page, history: History, entry: Entry) -> Version:
         day=page.locale.date(entry.day) if entry.day else "",
         date=entry.day.isoformat() if entry.day else "",
         first=entry.before is None,
+        gaps=bool(history.unread),
         address=page.href(f"{release.folder}/{HOME}") if release else "",
         archive=file_link(page, published.zip_of(release), release.archive) if release else None,
         cells=file_link(page, changes_csv.path_of(entry), cells) if release and cells else None,

@@ -11,7 +11,7 @@ from yesan.package.version import Version
 from yesan.phrase import Phrase
 from yesan.reading import own_files
 from yesan.releases.history import History
-from yesan.releases.stored import RELEASES
+from yesan.releases.stored import RELEASES, ZIP
 
 
 def warnings(package: Package, history: History | None) -> Iterator[DataError]:
@@ -42,12 +42,7 @@ def warnings(package: Package, history: History | None) -> Iterator[DataError]:
         )
         return
     for name, why in history.unread.items():
-        yield _warning(
-            package,
-            Phrase("tag {name}: {why}", name=name, why=why),
-            Phrase("a package that can be read"),
-            Phrase("nothing needs to be done: the site has nothing of that version"),
-        )
+        yield _unread(package, name, why)
     here = {release.version for release in history.releases}
     own = Version.read(package.version)
     told = [*_told(package), *(c.version for c in package.corrections)]
@@ -62,6 +57,20 @@ def warnings(package: Package, history: History | None) -> Iterator[DataError]:
                 "the site has nothing of these versions"
             ),
         )
+
+
+def _unread(package: Package, name: str, why: str) -> DataError:
+    """The warning about a release that cannot be read; nobody can change what was tagged."""
+    readable = Phrase("a package that can be read")
+    if name.lower().endswith(ZIP):
+        remedy = Phrase(
+            "put the zip that was published in its place, or take it out: the site has nothing of "
+            "that version"
+        )
+        return _warning(package, why, readable, remedy)
+    found = Phrase("tag {name}: {why}", name=name, why=why)
+    remedy = Phrase("nothing needs to be done: the site has nothing of that version")
+    return _warning(package, found, readable, remedy)
 
 
 def _warning(package: Package, found: str, expected: str, remedy: str) -> DataError:

@@ -6,9 +6,11 @@ import json
 import shutil
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from publishing import publish
 from releasing import change, describe, git, parks, released, repository, tagged
+from yesan.descriptor import descriptor
 from yesan.proof import proof
 from yesan.site import build
 
@@ -43,8 +45,8 @@ def test_a_clone_without_tags_lacks_the_releases_of_which_the_changelog_tells(
 CORRECTION = {"version": "1.0.1", "resource": "parks", "key": ["a"], "field": "beds"}
 
 
-def test_corrections_of_a_release_that_is_not_here_are_told(make_package):
-    """No page lists them then."""
+def test_corrections_of_a_release_that_is_not_here_are_told(make_package, tmp_path):
+    """The page lists them apart, as the package tells them."""
     root = parks(make_package)
     change(root, "10", "11")
     describe(root, version="1.0.1", corrections=[{**CORRECTION, "reason": "Counted wrong."}])
@@ -53,15 +55,35 @@ def test_corrections_of_a_release_that_is_not_here_are_told(make_package):
     assert warnings(root) == []
     (root / "releases" / "1.0.1.zip").unlink()
     assert warnings(root) == [("release-missing", "releases", "none of 1.0.1")]
+    package = publish(root, tmp_path)
+    assert [str(error) for error in proof.prove(package, tmp_path).errors] == []
+    page = (tmp_path / "changes.html").read_text("utf-8")
+    assert page.count("Counted wrong.") == 1
+    assert "Corrections of other versions" in page
+    row = page.index('<tr><th scope="row"', page.index('id="corrections"'))
+    path = tmp_path / "changes.html"
+    path.write_text(page[:row] + page[page.index("</tr>", row) + 5 :], "utf-8")
+    assert [e.found for e in proof.prove(package, tmp_path).errors] == ["0 rows"]
 
 
-def test_corrections_of_a_package_without_releases_are_told(make_package):
+def test_corrections_of_a_package_without_releases_are_on_the_page_of_changes(make_package):
+    """Which the navigation leads to."""
     root = parks(make_package)
     described = json.loads((root / "datapackage.json").read_text("utf-8"))
     del described["releases"]
-    described |= {"version": "1.0.1", "corrections": [{**CORRECTION, "reason": "Wrong."}]}
+    described |= {"version": "1.1.0", "corrections": [{**CORRECTION, "reason": "Wrong."}]}
     (root / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
-    assert warnings(root) == [("release-missing", "releases", "corrections, and no releases")]
+    report = build.build(root)
+    assert report.warnings == ()
+    assert [str(e) for e in proof.prove(descriptor.read(root), report.site).errors] == []
+    html = (report.site / "changes.html").read_text("utf-8")
+    tree = LexborHTMLParser(html)
+    cells = [" ".join(node.text().split()) for node in tree.css("table tbody tr > *")]
+    assert cells == ["a", "1.0.1", "Flower beds", "Parks", "Wrong."]
+    assert tree.css_first("h1").text().strip() == "Corrections"
+    assert tree.css('nav a[href$="changes.html"]') != []
+    home = LexborHTMLParser((report.site / "index.html").read_text("utf-8"))
+    assert home.css('main a[href="changes.html"]') != []
 
 
 @pytest.mark.parametrize("gone", [["1.0.0"], ["1.1.0", "1.0.0"]])

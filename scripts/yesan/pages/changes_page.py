@@ -8,13 +8,13 @@ from itertools import islice
 from typing import ClassVar
 
 from yesan.changes.table_change import FieldChange, Kind, TableChange
-from yesan.pages import changed_rows
+from yesan.pages import changed_rows, told_corrections
 from yesan.pages.changed_rows import ChangedRows, RowNames
 from yesan.pages.context import MarkdownContext
 from yesan.pages.links import FileLink, Link
 from yesan.pages.page import Page
 from yesan.pages.sitemap import HOME
-from yesan.pages.told_corrections import Correction, Corrections, link_to, naming
+from yesan.pages.told_corrections import Correction, Corrections, OtherCorrection, link_to, naming
 from yesan.releases import changes_csv, corrections, published
 from yesan.releases.history import Entry, History
 
@@ -120,6 +120,7 @@ class ChangesPage(MarkdownContext):
     """What changed in each version, the newest first.
 
     Attributes:
+        kept: Whether the package has releases; else its corrections are told alone.
         title: What the page is called.
         description: What the page has, in a few words.
         wide: Whether the page has no table of contents at its side.
@@ -129,31 +130,39 @@ class ChangesPage(MarkdownContext):
         gaps: Whether there are releases among them that cannot be read, and are not told.
         versions: The versions.
         feed: The address of the feed.
+        corrections: What the package calls corrections of versions that are not told here.
     """
 
     template: ClassVar[str] = "changes.md.jinja"
 
+    kept: bool
     known: bool
     gaps: bool
     versions: tuple[Version, ...]
     feed: str
+    corrections: tuple[OtherCorrection, ...]
 
 
-def of(page: Page, history: History) -> ChangesPage:
+def of(page: Page, history: History | None) -> ChangesPage:
     """What changed in each version.
 
     Args:
         page: The page.
-        history: The releases of the package.
+        history: The releases of the package; none where it has none, and corrections alone.
     """
+    known = history or History(is_known=False)
     return ChangesPage(
         title=page.title,
-        description=page.locale.text("what changed in each version, and the data of each"),
+        description=page.locale.text("what changed in each version, and the data of each")
+        if history
+        else page.locale.text("what was corrected in the data, and why"),
         wide=True,
-        known=history.is_known,
-        gaps=bool(history.unread),
-        versions=tuple(_version(page, history, entry) for entry in history.entries),
+        kept=history is not None,
+        known=known.is_known,
+        gaps=bool(known.unread),
+        versions=tuple(_version(page, known, entry) for entry in known.entries),
         feed=page.href(FEED),
+        corrections=tuple(told_corrections.of_none(page, [e.version for e in known.entries])),
     )
 
 

@@ -22,13 +22,6 @@ def warnings(package: Package, history: History | None) -> Iterator[DataError]:
         history: Its releases; none where it does not say that it has any.
     """
     if history is None:
-        if package.corrections:
-            yield _warning(
-                package,
-                Phrase("corrections, and no releases"),
-                Phrase("the releases in which they were made: the site lists corrections by them"),
-                Phrase('say where these are, such as "releases": {{"from": "tags"}}'),
-            )
         return
     if not history.is_known:
         yield _warning(

@@ -37,23 +37,25 @@ class Package:
         described = json.loads((self.root / "datapackage.json").read_text("utf-8"))
         return {r["name"]: Table(self.root, r) for r in described["resources"]}
 
-    @cached_property
-    def years(self) -> set[str]:
-        """The fiscal years of its rows."""
+    def listed(self, name: str | None) -> list[Table]:
+        """The table of a name; all of them where none is given."""
+        return [self.tables[name]] if name else [*self.tables.values()]
+
+    def years(self, name: str | None = None) -> set[str]:
+        """The fiscal years of the rows of a table, or of all."""
         return {
-            row[name]
-            for table in self.tables.values()
-            for name, field in table.fields.items()
+            row[column]
+            for table in self.listed(name)
+            for column, field in table.fields.items()
             if field.get("columnType") == "date:fiscal-year"
             for row in table.rows.values()
-            if row[name]
+            if row[column]
         }
 
-    @cached_property
-    def phases(self) -> set[str]:
-        """The phases of its amounts."""
+    def phases(self, name: str | None = None) -> set[str]:
+        """The phases of the amounts of a table, or of all."""
         found = set()
-        for table in self.tables.values():
+        for table in self.listed(name):
             schema = table.raw["schema"]
             fields = [*schema["fields"], *schema.get("extraFields", [])]
             named = {f["name"] for f in fields if f.get("columnType") == "phase:id"}
@@ -133,6 +135,8 @@ def false(report: Json, old: Package, new: Package) -> Iterator[str]:
             yield f"table {name} of the old edition is not told"
         for table in report["tables"]:
             yield from (f"{table['name']}: {said}" for said in _table(table, old, new))
+        was = {table["name"]: table["was"] or table["name"] for table in report["tables"]}
+        yield from _parts(report["budget"] or {}, was, old, new)
         yield from _budget(report["budget"] or {}, old, new)
         yield from _claims(report["claims"] or [], old, new)
         yield from _rules(report["rules"] or [], old, new)
@@ -312,15 +316,18 @@ def _sum(told: Json, table: Json, before: Table, after: Table) -> Iterator[str]:
             yield f"{len(values) - len(known)} cells of {name} are missing in the {side} edition"
 
 
-def _budget(told: Json, old: Package, new: Package) -> Iterator[str]:
-    for part, known in (
-        ("years", (old.years, new.years)),
-        ("phases", (old.phases, new.phases)),
-    ):
+def _parts(told: Json, was: Mapping[str, str], old: Package, new: Package) -> Iterator[str]:
+    for part in ("years", "phases"):
         for one in told.get(part, []):
+            table = one["table"]
+            known = getattr(old, part)(was.get(table)), getattr(new, part)(table)
             here = [one[side] in found for side, found in zip(("old", "new"), known, strict=True)]
             if here != [one["old"] is not None, one["new"] is not None]:
                 yield f"{part}: {one['old']} and {one['new']} are not as told"
+
+
+def _budget(told: Json, old: Package, new: Package) -> Iterator[str]:
+    yield from _uneven(told.get("uneven", []), old, new)
     owners = [("total", amount) for amount in told.get("totals", [])]
     owners += [(e["code"], a) for e in told.get("entities", []) for a in e["amounts"]]
     for owner, amount in owners:
@@ -335,6 +342,25 @@ def _budget(told: Json, old: Package, new: Package) -> Iterator[str]:
             if total != Decimal(figure["amount"]):
                 yield f"{owner}: {side} {amount['phase']} is {total}, not {figure['amount']}"
         yield from (f"{owner}: {said}" for said in _sense(amount, old, new))
+
+
+def _uneven(told: list[Json], old: Package, new: Package) -> Iterator[str]:
+    """A total to which the rows added up before, and do not now."""
+    for one in told:
+        for side, package in (("old", old), ("new", new)):
+            total, parts = (
+                sum(
+                    (sum(package.cells(c), Decimal(0)) for c in one[side][name]["cells"]),
+                    Decimal(0),
+                )
+                for name in ("total", "parts")
+            )
+            if (total == parts) != (side == "old"):
+                yield f"the total in {one['phase']} is {total}, and its parts are {parts} ({side})"
+            if [str(total), str(parts)] != [
+                one[side][name]["amount"] for name in ("total", "parts")
+            ]:
+                yield f"the total in {one['phase']}, or its parts, are told otherwise ({side})"
 
 
 def _sense(amount: Json, old: Package, new: Package) -> Iterator[str]:

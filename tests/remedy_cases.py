@@ -937,6 +937,27 @@ TABLES = [
         {"amounts.amount": ["1.5", "2.5", "10.5"]},
     ),
     Case(
+        "restore the file as it was before, or write what was there; make its columns wider before "
+        "you copy from them",
+        P("id,amount\na,###\nb,####\nc,###\n", fields=A(type="integer")),
+        P("id,amount\na,100\nb,2000\nc,300\n", fields=A(type="integer")),
+        {"amounts.amount": [100, 2000, 300]},
+    ),
+    Case(
+        "restore the file as it was before, or write the numbers alone; their currency goes into "
+        'the "unit" of the field',
+        P('id,amount\na,"$1,000"\nb,$20\nc,($3)\n', fields=A(type="integer")),
+        P("id,amount\na,1000\nb,20\nc,-3\n", fields=A(type="integer", unit="$")),
+        {"amounts.amount": [1000, 20, -3]},
+    ),
+    Case(
+        "write the number that was there: a spreadsheet program shows signs in its place where a "
+        "column is too narrow",
+        P("id,amount\na,10\nb,####\n"),
+        P("id,amount\na,10\nb,2000\n"),
+        {"amounts.amount": [10, 2000]},
+    ),
+    Case(
         'write "001" as other has it, if a spreadsheet program left the zeros out; import the '
         "column as text when you edit it",
         P("code,amount\n1,1\n2,2\n3,3\n", other="code,n\n001,1\n002,2\n003,3\n"),
@@ -1177,6 +1198,12 @@ TABLES = [
         {"amounts.unit": ["u"], "units.id": ["x", "u"]},
     ),
     Case(
+        "restore the file as it was before, or add the rows",
+        P("id,unit\na,u\n", schema={"foreignKeys": [KEY]}, units="id\n"),
+        P("id,unit\na,u\n", schema={"foreignKeys": [KEY]}, units="id\nu\n"),
+        {"amounts.unit": ["u"], "units.id": ["u"]},
+    ),
+    Case(
         'write it with digits, "-" for a minus and the decimal character of its field alone',
         P('id,amount\na,"1,5"\n', fields=A(type="number", groupChar=",")),
         P("id,amount\na,1.5\n", fields=A(type="number", groupChar=",")),
@@ -1240,7 +1267,7 @@ TABLES = [
         {"amounts.amount": [None]},
     ),
     Case(
-        "add them, or remove the table",
+        "restore the file as it was before, or add them, or remove the table",
         P("", schema={"fields": [{"name": "id"}, {"name": "amount"}]}),
         P("id,amount\n"),
         {"amounts.id": [], "amounts.amount": []},
@@ -1272,11 +1299,27 @@ TABLES = [
     Case(
         'if both mean the same, give both one name; else add "amount" to the file',
         P(
+            "id,amounts\na,10\n",
+            schema={"fields": [{"name": "id"}, {"name": "amount", "type": "integer"}]},
+        ),
+        P("id,amount\na,10\n"),
+        {"amounts.id": ["a"], "amounts.amount": [10]},
+    ),
+    Case(
+        "write amount, as the schema does",
+        P(
             "id,Amount\na,10\n",
             schema={"fields": [{"name": "id"}, {"name": "amount", "type": "integer"}]},
         ),
         P("id,amount\na,10\n"),
         {"amounts.id": ["a"], "amounts.amount": [10]},
+    ),
+    Case(
+        "restore the file, or get it again: it was probably cut off while it was saved or copied; "
+        "if nothing else is missing, complete the row",
+        P("id,amount\na,10\nb"),
+        P("id,amount\na,10\nb,20\n"),
+        {"amounts.id": ["a", "b"], "amounts.amount": [10, 20]},
     ),
     Case(
         "describe the column in the schema, or remove it",

@@ -69,6 +69,32 @@ def test_programs_and_the_total_are_raised_and_cut(compared):
     assert [(t.sense, t.change) for t in found.totals] == [(Sense.RAISED, 5)]
 
 
+@pytest.mark.parametrize(
+    ("rows", "parts"), [("roads,5\nparks,20\nschools,30", 55), ("roads,10\nparks,20", 30)]
+)
+def test_a_total_is_told_that_the_rows_add_up_to_no_longer(make_package, compare, rows, parts):
+    """It stays the total, since the descriptor says so."""
+    roots = [
+        package(make_package, text, PROGRAMS)
+        for text in (BUDGET, f"program,approved\n,60\n{rows}\n")
+    ]
+    changes = compare(*roots)
+    [uneven] = changes.budget.uneven
+    assert (uneven.new.total.amount, uneven.new.parts.amount) == (60, parts)
+    assert (
+        "“budget” prints €60.00 as its total (approved); its other rows added up to the total "
+        f"before, and add up to €{parts}.00 now (−€{60 - parts}.00)."
+    ) in said(changes)
+    assert f"나머지 행은 이전에는 합계와 맞았으나 지금은 €{parts}.00입니다" in said(changes, "ko")
+    told = json.loads(json.dumps(as_json(changes), default=str))
+    assert list(false(told, *map(Package, roots))) == []
+    assert compare(*reversed(roots)).budget.uneven == ()
+
+
+def test_rows_of_which_one_is_blank_are_not_said_to_add_up_to_anything(compared):
+    assert compared("program,approved\n,60\nroads,10\nparks,20\nschools,\n").uneven == ()
+
+
 def test_an_amount_that_was_blank_is_not_raised_from_nothing(compared):
     found = compared("program,approved\n,60\nroads,10\nparks,20\nschools,\n")
     assert senses(found) == {"schools": ["gone"]}
@@ -300,3 +326,114 @@ def test_a_phase_that_is_called_otherwise_is_told_once(of_phases):
     assert "‘spent’ 단계의 금액이 모두 ‘executed’ 단계의 금액으로 바뀌었습니다." in said(
         found, "ko"
     )
+
+
+SPENT = "program,spent\nroads,4\nparks,2\n"
+BOTH = "program,spent,approved\nroads,4,10\nparks,2,20\n"
+
+
+@pytest.fixture(scope="module")
+def of_tables(make_package, compare):
+    """Compares two texts of a table beside a budget, which stays as it is."""
+
+    def compared(before: str, after: str, budget: str = BUDGET):
+        key = {"fields": ["program"], "reference": {"resource": "programs", "fields": ["id"]}}
+        schema = {
+            "foreignKeys": [key],
+            "extraFields": [{"name": "phase", "type": "string", "columnType": "phase:id"}],
+        }
+        roots = [
+            make_package(
+                {"programs": PROGRAMS, "ledger": text, "budget": budget},
+                fields={
+                    "id": {"columnType": CODE},
+                    "name": {"columnType": LABEL},
+                    "program": {"columnType": CODE, "blank": "total"},
+                    "approved": AMOUNT,
+                    "spent": {**AMOUNT, "normalize": {"phase": "spent"}},
+                    "year": {"type": "year", "columnType": "date:fiscal-year"},
+                },
+                resources={
+                    "programs": {"schema": {"primaryKey": ["id"]}},
+                    "ledger": {"schema": schema},
+                    "budget": {"schema": schema},
+                },
+            )
+            for text in (before, after)
+        ]
+        changes = compare(*roots)
+        told = json.loads(json.dumps(as_json(changes), default=str))
+        assert list(false(told, *map(Package, roots))) == []
+        return changes
+
+    return compared
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "english", "korean"),
+    [
+        (
+            SPENT,
+            BOTH,
+            "“ledger”: phase “approved” was added, in which the table had no amount before.",
+            "‘ledger’: ‘approved’ 단계가 추가되었습니다. 이전에는 이 표에",
+        ),
+        (
+            BOTH,
+            SPENT,
+            "“ledger”: phase “approved” was removed, with all amounts that the table had in it.",
+            "‘ledger’: ‘approved’ 단계가 이 표에 있던 그 금액과 함께 삭제되었습니다.",
+        ),
+    ],
+    ids=["added", "removed"],
+)
+def test_a_phase_that_one_of_several_tables_has_alone_is_told_once(
+    of_tables, before, after, english, korean
+):
+    found = of_tables(before, after)
+    assert found.budget.entities == ()
+    assert english in said(found)
+    assert korean in said(found, "ko")
+
+
+def test_a_phase_that_one_table_calls_otherwise_is_told_once(of_tables):
+    budget = "program,spent,approved\n,7,60\nroads,3,10\nparks,2,20\nschools,2,30\n"
+    found = of_tables(SPENT, SPENT.replace("spent", "approved"), budget)
+    assert "“ledger”: what was in phase “spent” is in “approved” now, with the same amounts." in (
+        said(found)
+    )
+    assert found.budget.entities == ()
+
+
+LAST = "year,program,approved\n2024,roads,10\n2024,parks,20\n"
+NEXT = f"{LAST}2025,roads,11\n2025,parks,21\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sentence"),
+    [
+        (
+            LAST,
+            NEXT,
+            "“ledger”: fiscal year 2025 was added, of which the table had no amount before.",
+        ),
+        (
+            NEXT,
+            LAST,
+            "“ledger”: fiscal year 2025 was removed, with all amounts that the table had of it.",
+        ),
+    ],
+    ids=["added", "removed"],
+)
+def test_a_year_that_one_of_several_tables_has_alone_is_told_once(
+    of_tables, before, after, sentence
+):
+    budget = "year,program,spent\n2024,roads,1\n2025,roads,2\n"
+    found = of_tables(before, after, budget)
+    assert found.budget.entities == ()
+    assert sentence in said(found)
+
+
+def test_an_amount_beside_a_phase_that_a_table_has_got_is_told(of_tables):
+    found = of_tables(SPENT, BOTH.replace("roads,4", "roads,5"))
+    assert senses(found.budget) == {"roads": ["raised"]}

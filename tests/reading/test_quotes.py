@@ -23,7 +23,6 @@ def read(text: str, **properties: Any) -> dialect.Dialect:
         ('k,"v\na,1\nb,2\n', 1),
         ('name,amount\n"Roads,100\nHealth,200\nParks,3\n', 2),
         ('name,amount\nRoads,100\n"Health,200\nParks,3', 3),
-        ('name,amount\nRoads,100\nHealth,"200', 3),
         ('name,amount\nRoads,100\n",200\nParks,3\n', 3),
         ('name,amount\n"Roads,100\nHealth,200\n"Parks,3\n', 2),
         ('name,amount\r\n"a\r\nb",1\r\n"Roads,100\r\nParks,3\r\n', 4),

@@ -31,6 +31,8 @@ def workbook() -> bytes:
         (PAGE, "a web page"),
         (b"\xef\xbb\xbf<html lang=ko>", "a web page"),
         (POINTER, "a pointer of Git LFS"),
+        (b"", "an empty file"),
+        (b"\r\n\r\n", "an empty file"),
     ],
 )
 def test_what_is_no_table_is_one_error_of_its_file(data: bytes, found: str, make_package):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import zipfile
 from datetime import date
@@ -118,12 +119,14 @@ def test_a_link_to_releases_is_not_followed(make_package, tmp_path):
     ("content", "found"),
     [(b"PK\x03\x04 cut", "damaged"), (b"none", "no zip"), ({"a.txt": b"a"}, "no datapackage.json")],
 )
-def test_a_zip_that_is_no_release_is_refused_with_its_name(make_package, content, found):
+def test_a_zip_that_is_no_release_is_left_out_and_named(make_package, content, found):
+    """As a tag is that cannot be read: the other releases are here."""
     root = parks(make_package)
     packed = content if isinstance(content, bytes) else archive.archive(content, 0)
     (root / "releases" / "odd.zip").write_bytes(packed)
-    with pytest.raises(UsageError, match=rf"odd\.zip.*{found}"):
-        history_of(root)
+    assert [name for name, _ in versions(root)] == ["1.0.0"]
+    ((name, why),) = history_of(root).unread.items()
+    assert (name, re.search(rf"odd\.zip.*{found}", why) is not None) == ("releases/odd.zip", True)
 
 
 def test_a_version_that_was_released_twice_with_different_files_is_refused(make_package):

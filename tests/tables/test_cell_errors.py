@@ -99,14 +99,22 @@ def test_a_row_that_ends_too_early_is_one_error(errors):
     assert (error.type, error.row, error.field) == ("missing-cell", 2, "paid, when")
 
 
-def test_a_file_without_a_header_says_so(errors):
-    fields = [{"name": "id"}, {"name": "paid", "type": "integer"}]
-    (error,) = errors("\n", resources={"amounts": {"schema": {"fields": fields}}})
-    assert (error.type, error.found) == ("source-error", "an empty file")
-    assert (error.expected, error.remedy) == (
-        "a header row and rows",
-        "add them, or remove the table",
+def test_names_in_other_letters_are_one_error(errors):
+    """A program that writes capitals does so in all of a header."""
+    fields = [{"name": "id"}, {"name": "paid", "type": "integer"}, {"name": "note"}]
+    (error,) = errors(
+        "Id,PAID,note\na,1,x\n",
+        resources={"amounts": {"schema": {"fields": fields}}},
     )
+    assert (error.type, error.row, error.field) == ("missing-label", 1, "id, paid")
+    assert error.found == '"Id", "PAID" in the header'
+    assert error.remedy == "write id, paid, as the schema does"
+
+
+def test_two_names_that_differ_in_their_letters_alone_are_told_one_by_one(errors):
+    fields = [{"name": "id"}, {"name": "paid"}]
+    found = errors("ID,Id,paid\na,b,1\n", resources={"amounts": {"schema": {"fields": fields}}})
+    assert [(e.type, e.field) for e in found] == [("missing-label", "id"), ("extra-label", "Id")]
 
 
 @pytest.mark.parametrize(

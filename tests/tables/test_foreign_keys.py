@@ -75,8 +75,10 @@ def test_a_key_of_two_fields_needs_both_in_one_row(errors: Read):
 
 
 def test_a_table_without_rows_has_none_that_a_key_leads_to(errors: Read):
-    found = errors({"items": "id\n", "paid": "id\na\n"}, paid=keyed(key("id", "items", "id")))
-    assert [(e.type, e.resource, e.row) for e in found] == [("foreign-key", "paid", 2)]
+    """It is told once, of the table that has lost its rows."""
+    found = errors({"items": "id\n", "paid": "id\na\nb\n"}, paid=keyed(key("id", "items", "id")))
+    assert [(e.type, e.resource, e.row) for e in found] == [("foreign-key", "items", None)]
+    assert found[0].found == "no row, and 2 keys of paid that lead to some"
 
 
 def test_where_the_columns_of_a_table_are_not_its_fields_only_that_is_told(errors: Read):

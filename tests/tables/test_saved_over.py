@@ -73,6 +73,30 @@ def errors_of(make_package: Callable[..., Path]) -> Errors:
             'dates of x as "2. Feb 2024" in 3 rows',
         ),
         (["02-févr-24", "03-mars-24", "4-août-24"], DATE, 'dates of x as "02-févr-24" in 3 rows'),
+        *(
+            (
+                [f"{sign}1234", f"-{sign}5678", f"({sign}90)", f"{sign} -"],
+                {"type": "integer"},
+                f'amounts of x with their currency, as "{sign}1234", in 4 rows',
+            )
+            for sign in ("₩", "￦", "€", "$", "US$", "£", "¥", "₫", "CHF")
+        ),
+        (
+            ['"1,234원"', '"5,678 원"', '"0원"'],
+            {"type": "integer", "currency": "KRW"},
+            'amounts of x with their currency, as "1,234원", in 3 rows',
+        ),
+        (
+            ["1234 kr", "5678 kr", "90 kr"],
+            {"type": "number", "currency": "SEK"},
+            'amounts of x with their currency, as "1234 kr", in 3 rows',
+        ),
+        (
+            ["########", "12", "####", "7", "#####"],
+            {"type": "integer"},
+            'signs in place of x, as "########", in 3 rows',
+        ),
+        (["########"] * 3, DATE, 'signs in place of x, as "########", in 3 rows'),
         (["02. Feb", "01. Mrz", "05. Okt"], CODE, 'x turned into dates, as "02. Feb", in 3 rows'),
     ],
 )
@@ -93,6 +117,11 @@ def test_what_was_done_to_a_column_is_one_error(
         (["7", "12", "345", "0012"], CODE, ["constraint-error"] * 3),
         (["7", "12", "x45"], CODE, ["constraint-error"] * 3),
         (["12k", "13k", "14k"], {"type": "integer"}, ["type-error"] * 3),
+        (["₩1", "₩2", "€3"], {"type": "integer"}, ["type-error"] * 3),
+        (["₩1", "₩2", "₩x"], {"type": "integer"}, ["type-error"] * 3),
+        (["₩1", "₩2", "₩3", "4"], {"type": "integer"}, ["type-error"] * 3),
+        (["1원", "2원", "3원"], {"type": "integer"}, ["type-error"] * 3),
+        (["####", "1", "2"], {"type": "integer"}, ["type-error"]),
     ],
 )
 def test_what_is_not_throughout_a_column_is_told_cell_by_cell(

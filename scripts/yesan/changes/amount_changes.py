@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from yesan.changes.fiscal_year import FiscalYear
+from yesan.changes.part_changes import PartChange
 from yesan.model import figures
 from yesan.model.figures import Figure
 from yesan.model.phases import Phase
@@ -89,6 +90,7 @@ class Pairing:
         is_alone: Whether the year is in one edition alone: nothing of it can be compared.
         same: The phases that are called otherwise now, with the same amounts.
         alone: The phases that are in one edition alone.
+        moved: The years and phases that one table alone has got, or has no longer.
     """
 
     old: FiscalYear
@@ -97,6 +99,7 @@ class Pairing:
     is_alone: bool = False
     same: frozenset[str] = frozenset()
     alone: frozenset[str] = frozenset()
+    moved: tuple[PartChange, ...] = ()
 
     @property
     def phases(self) -> list[Phase]:
@@ -104,6 +107,24 @@ class Pairing:
         own, before = self.new.phases, self.old.phases
         both = [*own.values(), *(before[id_] for id_ in before if id_ not in own)]
         return [phase for phase in both if phase.id not in self.same]
+
+    def is_told(self, phase: Phase, before: Figure | None, after: Figure | None) -> bool:
+        """Whether an amount is another one since its table has got a year or phase, or lost it.
+
+        Args:
+            phase: Its phase.
+            before: The figure before.
+            after: The figure after.
+        """
+        gone = {(part.was, part.old) for part in self.moved}
+        fresh = {(part.table, part.new) for part in self.moved}
+        return any(
+            (figure.resource.name, part) in known
+            for edition, figure, known in ((self.old, before, gone), (self.new, after, fresh))
+            if figure
+            for part in (phase.id, edition.year_of(figure))
+            if part
+        )
 
     def joined(self, figures: Sequence[Both]) -> list[Both]:
         """Figures before and after; those of one column whose currency is another one, as one.
@@ -145,18 +166,21 @@ class Pairing:
         sense = self._sense(before, after, years)
         if sense is None:
             return None
-        every = (edition.model.facts.years for edition in (self.old, self.new))
-        shown = len(frozenset().union(*every)) > 1
         return AmountChange(
             phase,
             known.direction,
             known.currency,
-            years[-1] if shown else "",
+            self.shown_year(years[-1]),
             sense,
             before,
             after,
             years[0] if years[0] != years[-1] else "",
         )
+
+    def shown_year(self, year: str) -> str:
+        """A fiscal year; empty where the amounts of both editions are all of one."""
+        every = (edition.model.facts.years for edition in (self.old, self.new))
+        return year if len(frozenset().union(*every)) > 1 else ""
 
     def _sense(self, before: Figure | None, after: Figure | None, years: list[str]) -> Sense | None:
         if before is None or after is None:

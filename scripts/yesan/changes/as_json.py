@@ -14,6 +14,7 @@ from yesan.changes.edition import Edition
 from yesan.changes.part_changes import PartChange
 from yesan.changes.rule_changes import DiscrepancyChange, RuleChange
 from yesan.changes.table_change import FieldChange, Listed, SumChange, TableChange
+from yesan.changes.uneven_totals import UnevenTotal
 from yesan.language.sentence import plain
 from yesan.model.figures import Figure
 from yesan.validation.rule import Cell
@@ -34,6 +35,7 @@ def as_json(changes: Changes) -> Json:
         "old": _edition(changes.old),
         "new": _edition(changes.new),
         "notCompared": changes.gap and changes.gap.value,
+        "leftOut": {"tables": list(changes.left_out), "rules": list(changes.left_rules)},
         "properties": _properties(changes.properties),
         "files": [{"path": path, "change": kind.value} for path, kind in changes.files],
         "ownPages": [{"path": path, "change": kind.value} for path, kind in changes.own_pages],
@@ -43,6 +45,7 @@ def as_json(changes: Changes) -> Json:
             "totals": [_amount(amount) for amount in budget.totals],
             "entities": [_entity(entity) for entity in budget.entities],
             "denied": [{"phase": d.phase.id, **_known(d.figure)} for d in budget.denied],
+            "uneven": [_uneven(total) for total in budget.uneven],
             "years": [_part(year) for year in budget.years],
             "phases": [_part(phase) for phase in budget.phases],
         },
@@ -177,8 +180,17 @@ def _amount(change: AmountChange) -> Json:
     }
 
 
+def _uneven(found: UnevenTotal) -> Json:
+    sides = {"old": found.old, "new": found.new}
+    wholes = {
+        name: {"total": _known(whole.total), "parts": _known(whole.parts)}
+        for name, whole in sides.items()
+    }
+    return {"phase": found.phase.id, "year": found.year, **wholes}
+
+
 def _part(change: PartChange) -> Json:
-    return {"old": change.old or None, "new": change.new or None}
+    return {"old": change.old or None, "new": change.new or None, "table": change.table or None}
 
 
 def _entity(entity: EntityChange) -> Json:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from yesan.changes import fiscal_year, part_changes, same_entities
+from yesan.changes import fiscal_year, part_changes, same_entities, uneven_totals
 from yesan.changes.amount_changes import AmountChange, Column, Pairing
 from yesan.changes.fiscal_year import FiscalYear
 from yesan.changes.part_changes import PartChange
+from yesan.changes.uneven_totals import UnevenTotal
 from yesan.model import sums
 from yesan.model.entities import Entity
 from yesan.model.entities import Kind as EntityKind
@@ -75,9 +76,10 @@ class BudgetChanges:
     Attributes:
         totals: The totals that are others.
         entities: What changed, kind by kind.
-        denied: The totals that are printed still, and that the other rows do not add up to.
-        years: The fiscal years that are not in both editions.
-        phases: The phases that are not in both editions, by their ids.
+        denied: What is printed still where a total was, and is none now.
+        uneven: The totals that the other rows add up to no longer.
+        years: The fiscal years that are not in both editions, or not in both of a table.
+        phases: The phases that are not in both editions, or not in both of a table, by their ids.
     """
 
     totals: tuple[AmountChange, ...]
@@ -85,10 +87,11 @@ class BudgetChanges:
     denied: tuple[DeniedTotal, ...] = ()
     years: tuple[PartChange, ...] = ()
     phases: tuple[PartChange, ...] = ()
+    uneven: tuple[UnevenTotal, ...] = ()
 
     @property
     def parts(self) -> tuple[PartChange, ...]:
-        """The years and phases that are not in both editions."""
+        """The years and phases that are not in both editions, or not in both of a table."""
         return *self.years, *self.phases
 
 
@@ -102,9 +105,12 @@ def compare(old: Model, new: Model, was: Mapping[Column, Column] | None = None) 
     """
     years, phases = part_changes.of_years(old, new), part_changes.of_phases(old, new)
     same = {id_ for phase in phases if phase.old and phase.new for id_ in (phase.old, phase.new)}
-    alone = {phase.old or phase.new for phase in phases} - same
+    alone = frozenset({phase.old or phase.new for phase in phases} - same)
+    tables = {name: before for (name, _), (before, _) in (was or {}).items()}
+    more = part_changes.of_tables(old, new, (years, phases), tables)
+    moved = *more[0], *more[1]
     pairings = [
-        Pairing(pair.old, pair.new, was or {}, pair.is_alone, frozenset(same), frozenset(alone))
+        Pairing(pair.old, pair.new, was or {}, pair.is_alone, frozenset(same), alone, moved)
         for pair in fiscal_year.pairs(old, new, years)
     ]
     each = [_totals(pairing) for pairing in pairings]
@@ -112,8 +118,9 @@ def compare(old: Model, new: Model, was: Mapping[Column, Column] | None = None) 
         tuple(total for totals, _ in each for total in totals),
         tuple(_entities(old, new, pairings)),
         tuple(total for _, denied in each for total in denied),
-        tuple(years),
-        tuple(phases),
+        (*years, *more[0]),
+        (*phases, *more[1]),
+        tuple(total for pairing in pairings for total in uneven_totals.of(pairing)),
     )
 
 
@@ -215,6 +222,8 @@ def _amounts(
                 then = _of_column(new, after, phase, first)
             elif then and before and not first:
                 first = _of_column(old, before, phase, then)
+            if before and after and pairing.is_told(phase, first, then):
+                continue
             if found := pairing.amount(phase, first, then):
                 yield found
 

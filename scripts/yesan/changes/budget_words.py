@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from yesan.changes import unit_words
+from yesan.changes import part_words, unit_words
 from yesan.changes.amount_changes import AmountChange, Sense
 from yesan.changes.budget_changes import DeniedTotal, EntityChange
 from yesan.changes.changes import Changes
 from yesan.changes.document import Block, Grid, Items, Section, Sentences
 from yesan.changes.naming import Naming
-from yesan.changes.part_changes import PartChange
+from yesan.changes.uneven_totals import UnevenTotal
 from yesan.charts import kind_names
 from yesan.model.entities import Entity
 from yesan.package.column_types import EXPENDITURE
@@ -22,18 +22,21 @@ EXAMPLES = 3
 def budget(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
     """What changed in the budget: totals, then programs and the like, kind by kind."""
     found = changes.budget
-    if found is None or not (found.totals or found.entities or found.denied or found.parts):
+    told = found and (found.totals, found.entities, found.denied, found.uneven, found.parts)
+    if found is None or not any(told or ()):
         return
     blocks: list[Block] = []
-    parts = [_year(year, naming) for year in found.years]
-    parts += [_phase(phase, changes, naming) for phase in found.phases]
-    if parts:
-        blocks.append(Items(parts))
+    if changes.left_out:
+        blocks.append(Sentences(_scope(changes, naming)))
+    if found.parts:
+        blocks.append(Items(list(part_words.parts(changes, naming))))
     blocks += unit_words.blocks(found, naming)
     if found.totals:
         blocks.append(_totals(found.totals, naming))
-    if found.denied:
-        blocks.append(Items([_denied(total, naming) for total in found.denied]))
+    doubtful = [_denied(total, naming) for total in found.denied]
+    doubtful += [_uneven(total, naming) for total in found.uneven]
+    if doubtful:
+        blocks.append(Items(doubtful))
     for kind in dict.fromkeys(entity.kind for entity in found.entities):
         every = [entity for entity in found.entities if entity.kind == kind]
         model = changes.new.model if any(e.new for e in every) else changes.old.model
@@ -50,38 +53,17 @@ def budget(changes: Changes, naming: Naming, shown: int) -> Iterator[Section]:
     yield Section(naming.locale.text("What it means for the budget"), blocks)
 
 
-def _year(year: PartChange, naming: Naming) -> str:
-    """What became of a fiscal year that is not in both editions."""
+def left_out(changes: Changes, naming: Naming) -> str:
+    """The titles of the tables that the budget was compared without."""
     text = naming.locale.text
-    if not year.old:
-        return text(
-            "Fiscal year {year} was added: the edition before has no amount of it.", year=year.new
-        )
-    if not year.new:
-        return text("Fiscal year {year} was removed, with all of its amounts.", year=year.old)
-    return text(
-        "What was of fiscal year {old} is of {new} now: all of its amounts are the same.",
-        old=year.old,
-        new=year.new,
-    )
+    return ", ".join(text("“{title}”", title=naming.table(name)) for name in changes.left_out)
 
 
-def _phase(change: PartChange, changes: Changes, naming: Naming) -> str:
-    """What became of a phase that is not in both editions."""
-    text, language = naming.locale.text, naming.locale.language
-    models = changes.old.model, changes.new.model
-    old, new = (
-        model.phases[id_].name[language] if model and id_ in model.phases else id_
-        for model, id_ in zip(models, (change.old, change.new), strict=True)
-    )
-    if not old:
-        return text("Phase “{phase}” was added: the edition before has no amount in it.", phase=new)
-    if not new:
-        return text("Phase “{phase}” was removed, with all of its amounts.", phase=old)
-    return text(
-        "What was in phase “{old}” is in “{new}” now: all of its amounts are the same.",
-        old=old,
-        new=new,
+def _scope(changes: Changes, naming: Naming) -> str:
+    """That what is said is not of all tables."""
+    return naming.locale.text(
+        "What follows is of the other tables alone, without {tables}.",
+        tables=left_out(changes, naming),
     )
 
 
@@ -122,6 +104,21 @@ def _denied(total: DeniedTotal, naming: Naming) -> str:
         table=naming.table(figure.resource.name),
         amount=naming.figure(figure.amount, figure.currency),
         stage=total.phase.name[naming.locale.language],
+    )
+
+
+def _uneven(found: UnevenTotal, naming: Naming) -> str:
+    """A total that is printed, and that the other rows add up to no longer."""
+    total, parts = found.new.total, found.new.parts
+    stage = found.phase.name[naming.locale.language]
+    return naming.locale.text(
+        "“{table}” prints {amount} as its total ({stage}); its other rows added up to the total "
+        "before, and add up to {sum} now ({change}).",
+        table=naming.table(total.resource.name),
+        amount=naming.figure(total.amount, total.currency),
+        stage=f"{stage}, {found.year}" if found.year else stage,
+        sum=naming.figure(parts.amount, parts.currency),
+        change=naming.change(parts.amount - total.amount, total.currency),
     )
 
 

@@ -12,6 +12,7 @@ from yesan.changes import (
     field_changes,
     page_changes,
     raw,
+    readable_part,
     rule_changes,
     table_changes,
 )
@@ -22,6 +23,7 @@ from yesan.changes.edition import Edition
 from yesan.changes.page_changes import PageChanges
 from yesan.changes.rule_changes import DiscrepancyChange, RuleChange
 from yesan.changes.table_change import Kind, TableChange
+from yesan.limits import UNBOUNDED, Deadline
 from yesan.model.model import Model
 from yesan.package.package import Package
 from yesan.package.resource import Resource
@@ -36,6 +38,9 @@ class Gap(StrEnum):
 
     UNREAD = "unread"
     """Tables cannot all be read: the budget, claims, rules and pages were not compared."""
+    PARTLY = "partly"
+    """Some tables cannot be read: the budget and rules were compared without them, claims and
+    pages not at all."""
     UNPUBLISHED = "unpublished"
     """An edition is not valid, so there is no site of it: claims and pages were not compared."""
     LARGE = "large"
@@ -61,6 +66,8 @@ class Changes:
         pages: The pages that differ; none where they could not be compared.
         gap: What was not compared; none where everything was.
         own_pages: What became of the pages that somebody wrote for the site.
+        left_out: The tables that the budget was compared without, since they cannot be read.
+        left_rules: The rules that were not compared, since they read such a table.
     """
 
     old: Edition
@@ -75,6 +82,8 @@ class Changes:
     pages: PageChanges | None = None
     gap: Gap | None = None
     own_pages: tuple[tuple[str, Kind], ...] = ()
+    left_out: tuple[str, ...] = ()
+    left_rules: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -95,6 +104,7 @@ def compare(
     new: Edition,
     limit: int,
     published: tuple[Mapping[str, bytes], Mapping[str, bytes]] | None = None,
+    deadline: Deadline = UNBOUNDED,
 ) -> Changes:
     """Everything that differs between two editions.
 
@@ -103,6 +113,7 @@ def compare(
         new: The edition after.
         limit: How many rows or cells are listed of each kind of change and table.
         published: The files of the sites of both, by path; none where there are none.
+        deadline: What bounds the time of rules that are run without tables that cannot be read.
     """
     found = Changes(
         old,
@@ -114,9 +125,14 @@ def compare(
         ),
         own_pages=tuple(_own_pages(old.pages, new.pages)),
     )
-    if old.model is None or new.model is None:
+    if old.model is not None and new.model is not None:
+        return _understood(found, (old.model, new.model), published)
+    part = readable_part.of(old, new, found.tables, deadline)
+    if part is None or part.old.model is None or part.new.model is None:
         return replace(found, gap=_gap(old, new))
-    return _understood(found, (old.model, new.model), published)
+    found = replace(found, old=part.old, new=part.new)
+    more = _understood(found, (part.old.model, part.new.model), None)
+    return replace(more, gap=Gap.PARTLY, left_out=part.tables, left_rules=part.rules)
 
 
 def _understood(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from yesan.changes.origin import Origin, files_of
 from yesan.charts import package_views
 from yesan.descriptor import descriptor
+from yesan.descriptor.findings import is_of
 from yesan.errors import DataError, Fault, InvalidPackage
 from yesan.limits import Deadline
 from yesan.model.model import Model
@@ -48,6 +49,8 @@ class Edition:
         is_large: Whether it was not tried to understand it, since it is large.
         pages: The pages that somebody wrote for its site, by path; none of a zip, which is that
             of the data alone, and where they cannot be read.
+        spoiled: The tables that cannot be read, beside others that may have a meaning; None where
+            none has, or that is not asked for.
     """
 
     label: str
@@ -59,6 +62,7 @@ class Edition:
     left: Mapping[str, str] = field(default_factory=dict)
     is_large: bool = False
     pages: Mapping[str, bytes] | None = None
+    spoiled: frozenset[str] | None = None
 
     @property
     def is_publishable(self) -> bool:
@@ -131,15 +135,18 @@ def _read(
         own = [replace(error, file=f"{label}: {error.file}") for error in invalid.errors]
         raise InvalidPackage(own) from invalid
     large = sum(len(r.content.data) for r in package.resources) > LARGEST
+    unasked = meaning is False or (large and meaning is None)
     if errors:
-        sound = descriptor.sound(package, errors)
-        return Edition(label, package, errors=(*errors, *tables.errors(sound)))
-    if meaning is False or (large and meaning is None):
+        every = (*errors, *tables.errors(descriptor.sound(package, errors)))
+        left = None if unasked else spoiled(package, every)
+        return Edition(label, package, errors=every, spoiled=left)
+    if unasked:
         return Edition(label, package, is_large=large)
     try:
         rows = tables.read(package)
     except InvalidPackage as invalid:
-        return Edition(label, package, errors=invalid.errors)
+        left = spoiled(package, invalid.errors)
+        return Edition(label, package, errors=invalid.errors, spoiled=left)
     package = tables.settled(package, rows)
     model = Model(package, rows)
     checks = model.check(), package_views.check(model)
@@ -155,4 +162,16 @@ def _read(
         errors=(*found, *wrong, *validation.faults(model, recorded=True)),
         model=model,
         outcomes=outcomes,
+        spoiled=frozenset(),
     )
+
+
+def spoiled(package: Package, errors: Iterable[DataError]) -> frozenset[str] | None:
+    """The tables that have errors; None where one of them is not that of a table alone.
+
+    Args:
+        package: The package.
+        errors: Everything that keeps it from being read.
+    """
+    found = [{r.name for r in package.resources if is_of(error, r.name)} for error in errors]
+    return frozenset().union(*found) if all(found) else None

@@ -123,9 +123,10 @@ class Naming:
 
     def _names(self, table: str, number: int, edition: Edition) -> list[str]:
         model = edition.model
-        if model is None or number not in model.tables[table].by_number:
+        rows = model.tables.get(table) if model else None
+        if model is None or rows is None or number not in rows.by_number:
             return []
-        resource, row = edition.package.by_name[table], model.tables[table].by_number[number]
+        resource, row = edition.package.by_name[table], rows.by_number[number]
         codes = [
             (kind_of(f), row[f.name]) for f in code_fields(resource) if row[f.name] is not None
         ]

@@ -84,7 +84,7 @@ def _summary(changes: Changes, naming: Naming, moved: Sequence[Block]) -> Iterat
     if changes.new.errors:
         yield Items(list(_errors(changes.new, naming)))
     if changes.gap:
-        yield Sentences(_gap(changes.gap, naming))
+        yield Sentences(_gap(changes, naming))
     left = {path: why for e in (changes.old, changes.new) for path, why in e.left.items()}
     if left:
         some = [f"{path}: {why}" for path, why in list(left.items())[:ERRORS]]
@@ -182,9 +182,11 @@ def _invalid(edition: Edition, whose: str, naming: Naming) -> str:
     )
 
 
-def _gap(gap: Gap, naming: Naming) -> str:
+def _gap(changes: Changes, naming: Naming) -> str:
     text = naming.locale.text
-    return {
+    if changes.gap is Gap.PARTLY:
+        return _partly(changes, naming)
+    said = {
         Gap.UNREAD: text(
             "Tables were compared as they are written. What that means for the budget, claims, "
             "rules and pages was not looked at, since an edition cannot be read in full."
@@ -197,4 +199,21 @@ def _gap(gap: Gap, naming: Naming) -> str:
             "claims, rules and pages as well."
         ),
         Gap.UNASKED: text("Tables alone were compared."),
-    }[gap]
+    }
+    return said.get(changes.gap, "") if changes.gap else ""
+
+
+def _partly(changes: Changes, naming: Naming) -> str:
+    """What was not looked at where some tables cannot be read."""
+    text = naming.locale.text
+    said = text(
+        "The budget and rules were compared without {tables}, since an edition cannot be read in "
+        "full: what is said of them is of the other tables. Claims and pages were not compared.",
+        tables=budget_words.left_out(changes, naming),
+    )
+    if not changes.left_rules:
+        return said
+    rules = text(
+        "Rules that read these tables were not run: {names}.", names=", ".join(changes.left_rules)
+    )
+    return f"{said} {rules}"

@@ -124,7 +124,7 @@ def compared(asked: Asked, deadline: Deadline) -> Iterator[Changes]:
         published = None
         if before.is_publishable and after.is_publishable:
             published = published_files(before), published_files(after)
-        yield changes.compare(before, after, asked.limit, published)
+        yield changes.compare(before, after, asked.limit, published, deadline)
 
 
 def published_files(edition: Edition) -> Mapping[str, bytes]:

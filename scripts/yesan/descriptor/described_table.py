@@ -19,6 +19,7 @@ from yesan.phrase import Phrase
 from yesan.reading import dialect as dialects
 from yesan.reading import standard_form
 from yesan.reading.content import Content
+from yesan.reading.cut_off import CutOff
 from yesan.reading.dialect import Dialect
 from yesan.reading.parsing import Json
 
@@ -165,7 +166,8 @@ def _dialect(item: LoadedResource, labels: list[str]) -> Dialect | None:
     except Fault as fault:
         if not here.refused:
             file = raw["path"] if isinstance(raw.get("path"), str) else here.file
-            here.errors.append(fault.at(file, resource=item.name))
+            row = fault.row if isinstance(fault, CutOff) else None
+            here.errors.append(fault.at(file, resource=item.name, row=row))
         return None
     for warning in warnings:
         here.warn(warning, resource=item.name)

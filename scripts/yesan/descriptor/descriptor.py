@@ -22,7 +22,7 @@ from yesan.descriptor import (
 )
 from yesan.descriptor import profile as profiles
 from yesan.descriptor.corrections import corrections
-from yesan.descriptor.findings import Problems, is_within
+from yesan.descriptor.findings import Problems, is_of
 from yesan.descriptor.levels import with_levels
 from yesan.descriptor.loading import Loaded, load
 from yesan.descriptor.resources import resources
@@ -132,7 +132,7 @@ def sound(package: Package, errors: Sequence[DataError]) -> Package:
         resource.name
         for resource in package.resources
         for error in errors
-        if is_within(error, ("resources", resource.name)) or error.resource == resource.name
+        if is_of(error, resource.name)
     }
     return package.without(spoiled)
 

@@ -87,6 +87,11 @@ def is_within(error: DataError, path: PropertyPath) -> bool:
     return error.path[: len(path)] == path
 
 
+def is_of(error: DataError, resource: str) -> bool:
+    """Whether an error is in what the descriptor says of a table, or in the table."""
+    return error.resource == resource or is_within(error, ("resources", resource))
+
+
 def as_text(value: object) -> str:
     """A value of a descriptor as an error shows it: text as it is, all else as JSON.
 

@@ -18,7 +18,7 @@ from yesan.descriptor.schema import composed
 from yesan.errors import Fault
 from yesan.package.package import CHECKS, EVIDENCE, VERIFICATION
 from yesan.phrase import Phrase
-from yesan.reading import conflicts, parsing, stand_ins
+from yesan.reading import conflicts, cut_off, parsing, stand_ins
 from yesan.reading import content as contents
 from yesan.reading.content import Content
 from yesan.reading.locations import Locations
@@ -147,7 +147,9 @@ def _content(
         content, warnings = contents.read(raw, locations)
         conflicts.check_table(content.data)
         stand_ins.check(content)
-    except (conflicts.Conflict, conflicts.Mark, stand_ins.StandIn) as fault:
+        if content.suffix in stand_ins.SUFFIXES:
+            cut_off.check_bytes(content.data, raw.get("encoding"))
+    except (conflicts.Conflict, conflicts.Mark, stand_ins.StandIn, cut_off.CutOff) as fault:
         path = next(iter(contents.paths(raw)), findings.file) if "data" not in raw else ""
         place = path or findings.file
         findings.errors.append(fault.at(place, resource=name, row=fault.row))

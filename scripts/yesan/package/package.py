@@ -151,11 +151,8 @@ class Package:
 
     def without(self, names: Collection[str]) -> Package:
         """The package without some of its tables, and without what refers to them."""
-        kept = (
-            replace(r, foreign_keys=tuple(k for k in r.foreign_keys if k.resource not in names))
-            for r in self.resources
-            if r.name not in names
-        )
+        kinds = {r.id for r in self.resources if r.entity and r.name in names}
+        kept = (r.without(names, kinds) for r in self.resources if r.name not in names)
         corrections = (c for c in self.corrections if c.resource not in names)
         return replace(self, resources=tuple(kept), corrections=tuple(corrections))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -133,6 +133,21 @@ class Resource:
     def by_name(self) -> dict[str, Field]:
         """The fields by their names."""
         return {f.name: f for f in self.fields}
+
+    def without(self, names: Collection[str], kinds: Collection[str]) -> Resource:
+        """The table without what in it refers to other tables.
+
+        Args:
+            names: The names of these tables.
+            kinds: The kinds of entities that they describe.
+        """
+        total = self.complete.total if self.complete else ""
+        return replace(
+            self,
+            fields=tuple(replace(f, entity="") if f.entity in kinds else f for f in self.fields),
+            foreign_keys=tuple(k for k in self.foreign_keys if k.resource not in names),
+            complete=None if total in names else self.complete,
+        )
 
     def with_column_type(self, name: str) -> Field | None:
         """The field of that column type, if the table has one."""

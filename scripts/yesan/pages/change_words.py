@@ -20,7 +20,10 @@ def lines(locale: Locale, version: Version) -> Iterator[str]:
         version: The version.
     """
     if version.first:
-        yield locale.text("The first version that was released.")
+        if version.gaps:
+            yield locale.text("The first version that could be read.")
+        else:
+            yield locale.text("The first version that was released.")
         return
     if not version.tables:
         yield locale.text("No table changed; only its description, rules or other files did.")

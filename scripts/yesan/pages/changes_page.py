@@ -8,13 +8,13 @@ from itertools import islice
 from typing import ClassVar
 
 from yesan.changes.table_change import FieldChange, Kind, TableChange
-from yesan.pages import changed_rows
+from yesan.pages import changed_rows, told_corrections
 from yesan.pages.changed_rows import ChangedRows, RowNames
 from yesan.pages.context import MarkdownContext
 from yesan.pages.links import FileLink, Link
 from yesan.pages.page import Page
 from yesan.pages.sitemap import HOME
-from yesan.pages.told_corrections import Correction, Corrections, link_to, naming
+from yesan.pages.told_corrections import Correction, Corrections, OtherCorrection, link_to, naming
 from yesan.releases import changes_csv, corrections, published
 from yesan.releases.history import Entry, History
 
@@ -92,6 +92,7 @@ class Version:
         day: When it was released, as readers write it; empty where it is not.
         date: The same as ISO has it.
         first: Whether there is none before.
+        gaps: Whether there may be one before that cannot be read.
         address: The address of what is kept of it; empty where it is not released.
         archive: Its zip; none where it is not released.
         cells: The table of all cells that changed in it; none where none has.
@@ -105,6 +106,7 @@ class Version:
     day: str
     date: str
     first: bool
+    gaps: bool
     address: str
     archive: FileLink | None
     cells: FileLink | None
@@ -118,37 +120,49 @@ class ChangesPage(MarkdownContext):
     """What changed in each version, the newest first.
 
     Attributes:
+        kept: Whether the package has releases; else its corrections are told alone.
         title: What the page is called.
         description: What the page has, in a few words.
         wide: Whether the page has no table of contents at its side.
         feedback: Where readers say that something on the page is wrong; empty where nobody is
             named.
         known: Whether all releases are here; else none is told.
+        gaps: Whether there are releases among them that cannot be read, and are not told.
         versions: The versions.
         feed: The address of the feed.
+        corrections: What the package calls corrections of versions that are not told here.
     """
 
     template: ClassVar[str] = "changes.md.jinja"
 
+    kept: bool
     known: bool
+    gaps: bool
     versions: tuple[Version, ...]
     feed: str
+    corrections: tuple[OtherCorrection, ...]
 
 
-def of(page: Page, history: History) -> ChangesPage:
+def of(page: Page, history: History | None) -> ChangesPage:
     """What changed in each version.
 
     Args:
         page: The page.
-        history: The releases of the package.
+        history: The releases of the package; none where it has none, and corrections alone.
     """
+    known = history or History(is_known=False)
     return ChangesPage(
         title=page.title,
-        description=page.locale.text("what changed in each version, and the data of each"),
+        description=page.locale.text("what changed in each version, and the data of each")
+        if history
+        else page.locale.text("what was corrected in the data, and why"),
         wide=True,
-        known=history.is_known,
-        versions=tuple(_version(page, history, entry) for entry in history.entries),
+        kept=history is not None,
+        known=known.is_known,
+        gaps=bool(known.unread),
+        versions=tuple(_version(page, known, entry) for entry in known.entries),
         feed=page.href(FEED),
+        corrections=tuple(told_corrections.of_none(page, [e.version for e in known.entries])),
     )
 
 
@@ -165,6 +179,7 @@ def _version(page: Page, history: History, entry: Entry) -> Version:
         day=page.locale.date(entry.day) if entry.day else "",
         date=entry.day.isoformat() if entry.day else "",
         first=entry.before is None,
+        gaps=bool(history.unread),
         address=page.href(f"{release.folder}/{HOME}") if release else "",
         archive=file_link(page, published.zip_of(release), release.archive) if release else None,
         cells=file_link(page, changes_csv.path_of(entry), cells) if release and cells else None,

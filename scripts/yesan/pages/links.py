@@ -76,6 +76,7 @@ class Sections:
         checks: What was checked, and with what result.
         download: The whole package to download.
         changes: The versions of the package and what changed; none where no releases are kept.
+        corrections: What was corrected, where there are no releases in which to tell it.
     """
 
     kinds: tuple[KindLink, ...]
@@ -84,3 +85,4 @@ class Sections:
     checks: Link
     download: Link
     changes: Link | None = None
+    corrections: Link | None = None

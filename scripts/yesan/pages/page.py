@@ -161,13 +161,15 @@ class Page:
             KindLink(self._section(list_of(kind), kind), len(sitemap.lines(kind)))
             for kind in sitemap.kinds
         )
+        changes = self._section(CHANGES, "changes")
         return Sections(
             kinds=tuple(kinds),
             tables=self._section(TABLES, "tables"),
             glossary=self._section(GLOSSARY, "glossary") if sitemap.glossary.terms else None,
             checks=self._section(CHECKS, "checks"),
             download=self._section(DOWNLOAD, "download"),
-            changes=self._section(CHANGES, "changes") if sitemap.history else None,
+            changes=changes if sitemap.history else None,
+            corrections=changes if sitemap.tells_changes and not sitemap.history else None,
         )
 
     def comparison(self, entity: Entity) -> Link | None:

@@ -254,11 +254,13 @@ class _Pages:
     def _versions(self) -> Iterator[tuple[Page, Context]]:
         """The page of changes, and one for each release; make the files that are kept of it."""
         history = self.sitemap.history
-        if history is None:
+        if not self.sitemap.tells_changes:
             return
         page = self._page(CHANGES, self.sitemap.title("changes"))
         changes = changes_page.of(page, history)
         yield page, changes
+        if history is None:
+            return
         if history.releases:
             self.files[feed.PATH] = feed.feed(page, changes)
         for entry in history.entries:

@@ -149,12 +149,12 @@ class Sitemap:
         """The heading of a kind of entities, or of a section: the project's own, otherwise ours."""
         if section in self.locale.appearance.titles:
             return self.locale.appearance.titles[section]
-        text = self.locale.text
+        text, releases = self.locale.text, self.history or self.package.releases
         titles = {
             "tables": text("Tables"),
             "glossary": text("Glossary"),
             "checks": text("Checks"),
-            "changes": text("Versions and changes"),
+            "changes": text("Versions and changes") if releases else text("Corrections"),
             "download": text("Download"),
         }
         return titles.get(section) or kind_names.of(self.model, self.locale, section)
@@ -165,6 +165,11 @@ class Sitemap:
             found = row_anchors.anchors(resource, self.model.tables[resource.name])
             self._anchors[resource.name] = found
         return self._anchors[resource.name]
+
+    @property
+    def tells_changes(self) -> bool:
+        """Whether there is a page of changes: of versions, or of what the package corrected."""
+        return self.history is not None or bool(self.package.corrections)
 
     def marks(self, resource: Resource) -> dict[int, Mark]:
         """The version in which each row of a table was last changed, by the number of the row."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +14,7 @@ from yesan.changes.naming import LONGEST, NUMBER, Naming
 from yesan.changes.table_change import TableChange
 from yesan.language.values import shown
 from yesan.model.addresses import page_of_table
+from yesan.package.correction import Correction as Told
 from yesan.package.field import Field
 from yesan.pages.changed_rows import RowNames
 from yesan.pages.links import Link
@@ -57,6 +58,19 @@ class Correction:
 
 
 @dataclass(frozen=True)
+class OtherCorrection:
+    """What the package calls a correction of a version that the page does not tell.
+
+    Attributes:
+        version: The version.
+        correction: It, without what was published before.
+    """
+
+    version: str
+    correction: Correction
+
+
+@dataclass(frozen=True)
 class Corrections:
     """The cells that changed in a version, as the page tells them."""
 
@@ -93,19 +107,39 @@ class Corrections:
         known = {id(cell.reason) for cell in self.cells}
         for told in self.page.package.corrections:
             if str(told.version) == self.entry.version and id(told) not in known:
-                resource = self.page.package.by_name[told.resource]
-                field = resource.by_name.get(told.field)
-                yield Correction(
-                    table=self.page.table(resource),
-                    row=self.names.of(resource.name, resource.primary_key, told.key),
-                    field=naming(self.page, self.entry).of_field(field) if field else "",
-                    before="",
-                    after="",
-                    place_before="",
-                    place_after="",
-                    reason=told.reason[self.page.language],
-                    report=told.report,
-                )
+                yield _as_told(self.names, told)
+
+
+def of_none(page: Page, versions: Collection[str]) -> Iterator[OtherCorrection]:
+    """What the package calls corrections of other versions than the page tells, the newest first.
+
+    Args:
+        page: The page.
+        versions: The versions that it tells.
+    """
+    names = RowNames(page)
+    for told in sorted(page.package.corrections, key=lambda c: c.version, reverse=True):
+        if str(told.version) not in versions:
+            yield OtherCorrection(str(told.version), _as_told(names, told))
+
+
+def _as_told(names: RowNames, told: Told) -> Correction:
+    """A correction as the package lists it: what was published before is not known by that."""
+    page = names.page
+    resource = page.package.by_name[told.resource]
+    field = resource.by_name.get(told.field)
+    now = Edition("", page.package)
+    return Correction(
+        table=page.table(resource),
+        row=names.of(resource.name, resource.primary_key, told.key),
+        field=Naming(page.locale, now, now).of_field(field) if field else "",
+        before="",
+        after="",
+        place_before="",
+        place_after="",
+        reason=told.reason[page.language],
+        report=told.report,
+    )
 
 
 def _value(naming: Naming, field: Field, meant: str | None, *, known: bool) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 
 from yesan.errors import Fault
 from yesan.phrase import Phrase
-from yesan.reading import foreign, quotes, spaced
+from yesan.reading import cut_off, foreign, quotes, spaced
 from yesan.reading.content import Content
 from yesan.reading.parsing import Json
 from yesan.reading.sniffing import (
@@ -48,6 +48,8 @@ KNOWN = (
     *("delimiter", "lineTerminator", "quoteChar", "doubleQuote", "escapeChar", "skipInitialSpace"),
 )
 """The properties of Table Dialect that are used here."""
+COMMENTS = frozenset({"commentChar", "commentRows"})
+"""Those that say of lines that they are no rows."""
 
 
 @dataclass(frozen=True)
@@ -199,11 +201,14 @@ def read(
                 )
         properties["delimiter"] = delimiter
     spaces = bool(properties["skipInitialSpace"])
-    quotes.check(dialect.text(content), {**dialect.form, "skipinitialspace": spaces})
+    form = {**dialect.form, "skipinitialspace": spaces}
+    if not known.keys() & COMMENTS:
+        cut_off.check(dialect.text(content), form, names)
+    quotes.check(dialect.text(content), form)
     if properties["header"] and "headerRows" not in known:
         row = find_header_row(dialect.text(content), properties, names)
         properties["headerRows"] = [row]
-        if row > 1 and not known.keys() & {"commentChar", "commentRows"}:
+        if row > 1 and not known.keys() & COMMENTS:
             dialect.found["headerRows"] = [row]
             warnings.append(_above(dialect.text(content), row))
     return replace(dialect, delimiter=str(properties["delimiter"])), warnings

@@ -1,4 +1,4 @@
-"""What is in the place of a table, under its name: a workbook, a web page, a pointer to the file.
+"""What is in the place of a table, under its name: nothing, a workbook, a web page, a pointer.
 
 A spreadsheet program that saves under the name of a CSV file may write a workbook there, a portal
 may give a page that says why it has no file, and a clone without Git LFS has its pointers.
@@ -34,7 +34,7 @@ def check(content: Content) -> None:
         content: The bytes of a resource, and the name of their file.
 
     Raises:
-        StandIn: They are a pointer, a workbook, another zip, or a web page.
+        StandIn: There is none, or they are a pointer, a workbook, another zip, or a web page.
     """
     data = content.data
     if data.startswith(LFS):
@@ -48,6 +48,13 @@ def check(content: Content) -> None:
         )
     if content.suffix not in SUFFIXES:
         return
+    if not data.strip():
+        raise StandIn(
+            TYPE,
+            Phrase("an empty file"),
+            Phrase("a header row and rows"),
+            Phrase("restore the file as it was before, or add them, or remove the table"),
+        )
     if data.startswith((ZIP, OLD)):
         raise StandIn(
             TYPE,

@@ -60,7 +60,7 @@ class History:
         releases: The releases, the newest first.
         entries: What changed in each, the newest first; before them what is not released yet.
         pages: The versions whose pages the site keeps.
-        unread: Why tags of versions are no release that can be read, by their names.
+        unread: Why tags of versions or zips are no release that can be read, by their names.
         refused: Why it has no pages of others, though it should, as warnings.
     """
 
@@ -82,7 +82,7 @@ def read(package: Package, known: Kept, nodes: Nodes | None = None) -> History:
         nodes: What builds have made; without them, all releases are compared anew.
 
     Raises:
-        UsageError: A release is no package, or two have the same version.
+        UsageError: A zip is that of another package, or of no version or day, or two are of one.
     """
     if not known.is_known:
         return History(is_known=False)

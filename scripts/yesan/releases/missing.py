@@ -11,7 +11,7 @@ from yesan.package.version import Version
 from yesan.phrase import Phrase
 from yesan.reading import own_files
 from yesan.releases.history import History
-from yesan.releases.stored import RELEASES
+from yesan.releases.stored import RELEASES, ZIP
 
 
 def warnings(package: Package, history: History | None) -> Iterator[DataError]:
@@ -22,13 +22,6 @@ def warnings(package: Package, history: History | None) -> Iterator[DataError]:
         history: Its releases; none where it does not say that it has any.
     """
     if history is None:
-        if package.corrections:
-            yield _warning(
-                package,
-                Phrase("corrections, and no releases"),
-                Phrase("the releases in which they were made: the site lists corrections by them"),
-                Phrase('say where these are, such as "releases": {{"from": "tags"}}'),
-            )
         return
     if not history.is_known:
         yield _warning(
@@ -42,12 +35,7 @@ def warnings(package: Package, history: History | None) -> Iterator[DataError]:
         )
         return
     for name, why in history.unread.items():
-        yield _warning(
-            package,
-            Phrase("tag {name}: {why}", name=name, why=why),
-            Phrase("a package that can be read"),
-            Phrase("nothing needs to be done: the site has nothing of that version"),
-        )
+        yield _unread(package, name, why)
     here = {release.version for release in history.releases}
     own = Version.read(package.version)
     told = [*_told(package), *(c.version for c in package.corrections)]
@@ -62,6 +50,20 @@ def warnings(package: Package, history: History | None) -> Iterator[DataError]:
                 "the site has nothing of these versions"
             ),
         )
+
+
+def _unread(package: Package, name: str, why: str) -> DataError:
+    """The warning about a release that cannot be read; nobody can change what was tagged."""
+    readable = Phrase("a package that can be read")
+    if name.lower().endswith(ZIP):
+        remedy = Phrase(
+            "put the zip that was published in its place, or take it out: the site has nothing of "
+            "that version"
+        )
+        return _warning(package, why, readable, remedy)
+    found = Phrase("tag {name}: {why}", name=name, why=why)
+    remedy = Phrase("nothing needs to be done: the site has nothing of that version")
+    return _warning(package, found, readable, remedy)
 
 
 def _warning(package: Package, found: str, expected: str, remedy: str) -> DataError:

@@ -121,21 +121,22 @@ def releases(
 ) -> tuple[Release, ...]:
     """The releases of a package, the newest first.
 
-    A tag stays as it is, so one that cannot be read is left out; a zip can be taken out.
+    One that cannot be read is left out, be it a tag, which stays as it is, or a damaged zip.
 
     Args:
         package: The package as it is now.
         known: What is kept of them.
         nodes: What builds have made; without them, each zip is made anew.
-        unread: Gets why tags are no package that can be read, by their names.
+        unread: Gets why tags or zips are no package that can be read, by their names.
 
     Raises:
-        UsageError: A zip is no package, or two have the same version.
+        UsageError: A zip is that of another package, or of no version or day, or two are of one.
     """
+    left = {} if unread is None else unread
     if known.tags is not None:
-        found = _of_tags(package, known.tags, nodes, {} if unread is None else unread)
+        found = _of_tags(package, known.tags, nodes, left)
     else:
-        found = _of_zips(package, known.zips or {})
+        found = _of_zips(package, known.zips or {}, left)
     by_version: dict[Version, Release] = {}
     for release in found:
         other = by_version.setdefault(release.version, release)
@@ -205,11 +206,17 @@ def _archived(package: Package, tag: Tag) -> bytes:
     return archive.archive(archive.files(before), int(seconds))
 
 
-def _of_zips(package: Package, zips: Mapping[str, bytes]) -> Iterator[Release]:
+def _of_zips(
+    package: Package, zips: Mapping[str, bytes], unread: dict[str, str]
+) -> Iterator[Release]:
     """The releases in zips, but for those that are newer than the package itself."""
     newest = Version.read(package.version)
     for name, content in zips.items():
-        before = package_in(name, content)
+        try:
+            before = package_in(name, content)
+        except UsageError as error:
+            unread[name] = error.said
+            continue
         if before.name != package.name and not _is_named(before, package):
             raise UsageError(
                 Phrase(

@@ -75,5 +75,5 @@ def _parts(sitemap: Sitemap) -> Iterator[Part]:
         yield Part(sitemap.title("glossary"), GLOSSARY)
     yield Part(sitemap.title("checks"), CHECKS)
     yield Part(sitemap.title("download"), DOWNLOAD)
-    if sitemap.package.releases:
+    if sitemap.package.releases or sitemap.tells_changes:
         yield Part(sitemap.title("changes"), CHANGES)

@@ -15,13 +15,12 @@ from typing import Any
 from frictionless import Error, Row
 
 from yesan.errors import DataError, called
-from yesan.package.field import Field
 from yesan.package.package import Package
 from yesan.package.resource import Resource
 from yesan.phrase import Phrase, message
-from yesan.reading.suggestion import near
 from yesan.tables import saved_over
 from yesan.tables.column_signs import Sign
+from yesan.tables.header_errors import HEADER, NONE, header_errors
 from yesan.tables.near_keys import NearKeys
 from yesan.tables.type_remedies import TypeRemedies, quoted
 
@@ -31,12 +30,6 @@ NEW_ID = Phrase(
     "if it takes more to tell rows apart, add that to the primaryKey"
 )
 OWN_KEY = Phrase("fix its key, or the primaryKey if it takes more to tell rows apart")
-HEADER = frozenset(
-    {
-        *("blank-header", "blank-label", "duplicate-label", "extra-label", "incorrect-label"),
-        *("missing-label", "unique-label", "unmatched-header"),
-    }
-)
 AGAIN = re.compile(r"position (\d+)$")
 """What frictionless says of the row that has the same key."""
 KEYS = frozenset({"primary-key", "foreign-key", "unique-error"})
@@ -54,8 +47,11 @@ _EXPECTED: dict[str, tuple[str, str]] = {
         Phrase("add the cell, empty where nothing is known"),
     ),
     "blank-row": (Phrase("a row with values"), Phrase("remove the blank line")),
-    "blank-header": (Phrase("a header row"), Phrase("name the columns in the first row")),
-    "source-error": (Phrase("a header row and rows"), Phrase("add them, or remove the table")),
+    "blank-header": NONE,
+    "source-error": (
+        Phrase("a header row and rows"),
+        Phrase("restore the file as it was before, or add them, or remove the table"),
+    ),
 }
 OF_TYPE: dict[str, str] = {
     "any": Phrase("an any"),
@@ -114,12 +110,13 @@ def data_errors(
     keys = NearKeys(rows)
     shown, found = saved_over.of_targets(found, keys)
     found = {**_without_errors(package, shown), **found}
+    bare = {r.id: r.name for r in package.resources if not rows.get(r.id)}
     headless = {name for name, errors in found.items() if any(e.type in HEADER for e in errors)}
     called_by_id = {resource.id: resource.name for resource in package.resources}
     for name, errors in found.items():
         resource = package.by_name[name]
         if name in headless:
-            yield from _header_errors(errors, resource)
+            yield from header_errors(errors, resource)
             continue
         own = rows.get(resource.id, ())
         seen = shown.get(resource.id, ())
@@ -128,6 +125,8 @@ def data_errors(
             yield saved
         remedies = TypeRemedies.of(left, resource, own)
         columns = _columns(habits)
+        left, lost = _without_targets(left, bare)
+        yield from (_bare(package.by_name[target], name, count) for target, count in lost.items())
         absent = _absent(left)
         for error in _first_causes(left):
             target = called_by_id.get(getattr(error, "reference_name", ""), name)
@@ -148,6 +147,35 @@ def data_errors(
                         continue
                     said = replace(said, found=at_once)
             yield said if error.type != "missing-cell" else replace(said, field=absent[said.row])
+
+
+def _without_targets(
+    errors: Sequence[Error], bare: Mapping[str, str]
+) -> tuple[list[Error], Counter[str]]:
+    """The errors but for keys that lead to tables without rows, and how many lead to each."""
+    targets = [
+        bare.get(str(getattr(e, "reference_name", ""))) if e.type == "foreign-key" else None
+        for e in errors
+    ]
+    left = [error for error, target in zip(errors, targets, strict=True) if target is None]
+    return left, Counter(target for target in targets if target is not None)
+
+
+def _bare(resource: Resource, name: str, count: int) -> DataError:
+    """The error for a table without rows, to which keys of another one lead."""
+    return DataError(
+        file=resource.path,
+        type="foreign-key",
+        found=Phrase.counting(
+            "no row, and {count:,} key of {name} that leads to one",
+            "no row, and {count:,} keys of {name} that lead to some",
+            count=count,
+            name=name,
+        ),
+        expected=Phrase("a row for each of these keys"),
+        remedy=Phrase("restore the file as it was before, or add the rows"),
+        resource=resource.name,
+    )
 
 
 def _absent(errors: Iterable[Error]) -> dict[int | None, str]:
@@ -223,92 +251,6 @@ def _first_causes(errors: Sequence[Error]) -> Iterator[Error]:
         if error.type in KEYS and number in spoiled:
             continue
         yield error
-
-
-def _header_errors(errors: Sequence[Error], resource: Resource) -> Iterator[DataError]:
-    """The names that are missing, surplus, empty or twice; else the first in a wrong place."""
-    labels: list[str] = next((e.labels for e in errors if hasattr(e, "labels")), [])
-    names = [f.name for f in resource.fields]
-
-    def error(type_: str, field: str, found: str, expected: str, remedy: str) -> DataError:
-        return DataError(resource.path, type_, found, expected, remedy, resource.name, 1, field)
-
-    if delimiter := saved_over.between(labels, names):
-        yield saved_over.header_error(resource, delimiter)
-        return
-    noted = [error(*misfit) for misfit in _label_misfits(labels, resource)]
-    differing = [(n, x) for n, x in zip(names, labels, strict=False) if n != x]
-    if noted:
-        yield from noted
-    elif differing:
-        name, label = differing[0]
-        remedy = Phrase("put the columns into the schema's order")
-        yield error(
-            "incorrect-label",
-            name,
-            f'"{label}"',
-            Phrase("the column {name}", name=called(name)),
-            remedy,
-        )
-    else:
-        yield error("blank-header", "", Phrase("no header row"), *_EXPECTED["blank-header"])
-
-
-def _label_misfits(
-    labels: Sequence[str], resource: Resource
-) -> Iterator[tuple[str, str, str, str, str]]:
-    """What is wrong with labels, one by one: type, field, found, expected and remedy."""
-    names, match = [f.name for f in resource.fields], resource.fields_match
-    for label, count in Counter(labels).items():
-        if count > 1 and label:
-            found = Phrase('"{label}" {count} times', label=label, count=count)
-            yield "duplicate-label", label, found, Phrase("it once"), Phrase("rename or remove")
-    for position, label in enumerate(labels):
-        if not label:
-            field = names[position] if position < len(names) else ""
-            yield (
-                "blank-label",
-                field,
-                Phrase("no name"),
-                Phrase("a name"),
-                Phrase("name the column as the schema"),
-            )
-    misnamed = len(labels) - len({label for label in labels if label})
-    missing = [] if match in {"superset", "partial"} else [n for n in names if n not in labels]
-    extra = [label for label in labels if label and label not in names]
-    for name in list(missing):
-        if label := near(name, extra) or _titled(resource.by_name[name], extra):
-            remedy = Phrase(
-                'if both mean the same, give both one name; else add "{name}" to the file',
-                name=name,
-            )
-            yield (
-                "missing-label",
-                name,
-                Phrase('a column "{label}"', label=label),
-                Phrase("the column {name}", name=called(name)),
-                remedy,
-            )
-            missing.remove(name)
-            extra.remove(label)
-    for name in missing if len(missing) > misnamed else []:
-        remedy = Phrase("add it to the file")
-        yield (
-            "missing-label",
-            name,
-            Phrase("no such column"),
-            Phrase("the column {name}", name=called(name)),
-            remedy,
-        )
-    for label in extra if match not in {"subset", "partial"} else []:
-        remedy = Phrase("describe the column in the schema, or remove it")
-        yield "extra-label", label, f'"{label}"', Phrase("a field of the schema"), remedy
-
-
-def _titled(field: Field, labels: Sequence[str]) -> str:
-    """The label that is the title of a field in some language; empty where none is."""
-    titles = {t.casefold() for t in (field.title.default, *field.title.translations.values())}
-    return next((label for label in labels if label.casefold() in titles), "")
 
 
 def _column(name: str) -> str:

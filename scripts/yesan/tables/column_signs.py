@@ -1,8 +1,9 @@
 """What a spreadsheet program has done to one column, by its cells and by what its field says.
 
 A sign is one only where nearly all of a column is so. Dates of another country, codes without their
-first zeros, long numbers cut short and TRUE for true show such a program by themselves; a decimal
-comma does not, as many people write one.
+first zeros, long numbers cut short, amounts with the sign of their currency, ``####`` for what is
+too long and TRUE for true show such a program by themselves; a decimal comma does not, as many
+people write one.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from typing import Any
 from yesan.package.field import Field
 from yesan.phrase import Phrase, message
 from yesan.reading import dates, spelling
+from yesan.tables import marked_amounts
+from yesan.tables.number_remedy import HASHES
 
 FEWEST = 3
 """Number of cells from which on they are no mistakes of one cell."""
@@ -73,6 +76,8 @@ COMMA = message("numbers of {name} with a decimal comma, as {cell}, in {count:,}
 POINT = message("numbers of {name} with a decimal point, as {cell}, in {count:,} rows")
 APART = message("numbers of {name} with marks between thousands, as {cell}, in {count:,} rows")
 EITHER = message("numbers of {name} with a comma, as {cell}, in {count:,} rows")
+MONEY = message("amounts of {name} with their currency, as {cell}, in {count:,} rows")
+NARROW = message("signs in place of {name}, as {cell}, in {count:,} rows")
 WEAK = frozenset({COMMA, POINT, APART, EITHER})
 """What people write as well: a sign only beside another one."""
 
@@ -119,6 +124,8 @@ class Column:
         return next(filter(None, (read() for read in self._readings())), None)
 
     def _readings(self) -> Iterator[Callable[[], Sign | None]]:
+        if self.field.type != "string":
+            yield self._hashes
         match self.field.type:
             case "date" | "datetime" | "yearmonth":
                 yield self._dates
@@ -129,6 +136,7 @@ class Column:
                 yield lambda: self._throughout(FOREIGN, lambda c: c.upper() in TRUTHS)
             case "number" | "integer":
                 yield self._long
+                yield self._money
                 yield self._numbers
             case "string":
                 yield self._long
@@ -169,6 +177,19 @@ class Column:
         if self.field.type == "number" or not all(map(LONG.fullmatch, self.wrong.values())):
             return None
         return Sign(CUT, self.field.name, self.wrong)
+
+    def _hashes(self) -> Sign | None:
+        """Only what is too long for its column is shown so: all else is as it was."""
+        rows = {n: cell for n, cell in self.wrong.items() if HASHES.fullmatch(cell.strip())}
+        return Sign(NARROW, self.field.name, rows) if len(rows) >= FEWEST else None
+
+    def _money(self) -> Sign | None:
+        """Amounts that have the sign of one currency, in nearly all cells."""
+        money = marked_amounts.mark(self.wrong.values(), self.field)
+        if not money or len(self.wrong) < NEARLY * len(self.known):
+            return None
+        found = marked_amounts.conventions(self.wrong, money)
+        return Sign(MONEY, self.field.name, self.wrong) if found else None
 
     def _numbers(self) -> Sign | None:
         """A way to write numbers that nearly all cells have, and that the field does not say."""

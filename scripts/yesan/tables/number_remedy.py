@@ -23,9 +23,15 @@ ALONE = Phrase(
     'into the "unit" of the field'
 )
 ONE = Phrase('write one number, with its sign and all its digits; or make the field a "string"')
+NARROW = Phrase(
+    "write the number that was there: a spreadsheet program shows signs in its place where a "
+    "column is too narrow"
+)
 LOST = Phrase("write all its digits: a spreadsheet program has left some out")
 OTHER = Phrase("fix the value, or its type")
 FRACTION = re.compile(r"[-+]?\d*\.\d+", re.ASCII)
+HASHES = re.compile(r"#{2,}")
+"""What a program shows of a number or date for which a column is too narrow."""
 SCIENTIFIC = re.compile(r"[-+]?\d+([.,]\d+)?[eE][-+]?\d{1,2}", re.ASCII)
 FACTORS = {
     "k": 3,
@@ -164,7 +170,7 @@ def _of_cell(cell: str, *, contrasted: bool) -> str:
             'write "{one}" or "{other}", whichever is meant', one=values[0], other=values[1]
         )
     if not any(c.isdigit() for c in cell):
-        return OTHER
+        return NARROW if HASHES.fullmatch(cell.strip()) else OTHER
     return _of_text(cell)
 
 

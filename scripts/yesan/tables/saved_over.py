@@ -31,6 +31,14 @@ REMEDY = Phrase(
     "restore the file as it was before, and import its columns as text when you edit it; "
     "if it was never otherwise, say in the fields how their cells are written"
 )
+WIDER = Phrase(
+    "restore the file as it was before, or write what was there; make its columns wider before you "
+    "copy from them"
+)
+ALONE = Phrase(
+    "restore the file as it was before, or write the numbers alone; their currency goes into the "
+    '"unit" of the field'
+)
 DELIMITERS = {";": Phrase("a semicolon"), "\t": Phrase("a tab"), ",": Phrase("a comma")}
 UTF8 = frozenset({"utf-8", "utf-8-sig"})
 UNDECLARED = frozenset({"undeclared-delimiter", "undeclared-encoding"})
@@ -160,8 +168,13 @@ def _of_file(resource: Resource) -> Iterator[tuple[str, Phrase]]:
         yield f'"encoding": "{encoding}"', Phrase("text in {found}", found=encoding)
 
 
-def _remedy(changes: Iterable[str], signs: Sequence[Sign]) -> Phrase:
+def _remedy(changes: Collection[str], signs: Sequence[Sign]) -> Phrase:
     """What to do, with what the descriptor would say of a file that was never otherwise."""
+    ways = {*changes, *(sign.said for sign in signs)}
+    if ways == {column_signs.NARROW}:
+        return WIDER
+    if ways == {column_signs.MONEY}:
+        return ALONE
     fields = [f"{sign.field}: {sign.declared}" for sign in signs if sign.declared]
     said = ", ".join([*changes, *fields])
     if not said:

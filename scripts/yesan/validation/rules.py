@@ -99,6 +99,11 @@ def found(
     return [outcome for outcome in known.values() if outcome], errors
 
 
+def readable(package: Package) -> list[Rule]:
+    """The rules of a package, those left out that cannot be read."""
+    return list(_rules(package, []))
+
+
 def _rules(package: Package, errors: list[DataError]) -> Iterator[Rule]:
     for path, content in package.rules.items():
         try:

@@ -58,8 +58,10 @@ class Editions:
 
     @property
     def versions(self) -> frozenset[str]:
-        """Every version that pages may name: the released ones, and that of the package."""
-        return frozenset(self.by_version) | {self.now.package.version}
+        """Every version that pages may name: released, of the package, or of a correction."""
+        listed = self.now.package.raw.get("corrections") or ()
+        told = {str(item.get("version")) for item in listed if isinstance(item, dict)}
+        return frozenset(self.by_version) | told | {self.now.package.version}
 
     def pair(self, anchor: str) -> tuple[Cells | None, Cells] | None:
         """What a part of the page of changes compares: the version before, and its own.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
@@ -59,6 +60,7 @@ class Releases:
         """
         yield from self._cells(page, tree)
         if page == PAGE:
+            yield from self._untold(page, tree)
             yield from ChangedRows(self.counts, self.catalog).document(page, tree)
         if not is_written(self.counts.editions.now.package, page):
             for node in tree.css("del"):
@@ -77,6 +79,20 @@ class Releases:
                 yield Finding(page, "version", single(node.text()), anchor)
             elif order.index(anchor) > newest:
                 yield Finding(page, "version", single(node.text()), order[newest])
+
+    def _untold(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
+        """Corrections that the package tells of versions without a release, and the page does not.
+
+        What is taken out of the page before is the text of their rows alone.
+        """
+        editions = self.counts.editions
+        listed = editions.now.package.raw.get("corrections") or ()
+        told = Counter(f"v{item.get('version')}" for item in listed if isinstance(item, dict))
+        for anchor, count in told.items():
+            if anchor not in editions.anchors:
+                rows = tree.css(f'[data-number="released-row:{anchor}"]')
+                if len(rows) != count:
+                    yield Finding(page, anchor, f"{len(rows)} rows", f"{count} corrections")
 
     def _newest(self, tree: LexborHTMLParser) -> int:
         """The place among the versions of the newest that a mark of a row on a page says."""

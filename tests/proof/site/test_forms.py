@@ -29,7 +29,7 @@ def has(html: str, root: Path = Path()) -> bool:
         '<p data-this class="yesan-lead yesan-headline" data-direction="expenditure">',
         '<span data-this class="less" title="−4">',
         '<a data-this class="yesan-mark grave" data-number="discrepancy" href="d" title="t">',
-        '<div data-this class="yesan-table yesan-tall" role="region" aria-label data-keys tabindex="0">',
+        '<div data-this class="yesan-table" role="region" aria-label data-keys tabindex="0">',
     ],
 )
 def test_an_element_that_a_template_writes_is_known(html: str):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -53,6 +54,11 @@ def chromium(playwright: Playwright, *options: str) -> Iterator[Browser]:
     )
     yield browser
     browser.close()
+
+
+def sheets(page: Page) -> int:
+    """How many sheets of A4 a page is printed on."""
+    return len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4")))
 
 
 def violations(

@@ -126,20 +126,28 @@ def test_a_chart_fills_its_column_with_one_of_its_two_pictures(
     assert min(chart["filled"] for chart in seen) > 0.99
 
 
-def test_paper_has_the_wide_picture(plain: Page, address: str):
-    """A4 between its margins has room for it."""
-    plain.set_viewport_size({"width": 640, "height": 900})
-    figure = figure_of(plain, address)
-    wide, narrow = figure.locator(".yesan-chart > svg").all()
-    expect(narrow).to_be_visible()
-    expect(wide).to_be_hidden()
+@pytest.mark.parametrize(
+    ("path", "chart", "place"),
+    [("tables/program-budgets", "chart-values", 0), (PROGRAM, CHART, 1)],
+    ids=["alone", "beside another"],
+)
+def test_paper_has_the_picture_that_it_has_room_for(
+    plain: Page, address: str, path: str, chart: str, place: int
+):
+    """The wide one, or the narrow one where two charts are beside each other."""
+    plain.set_viewport_size({"width": 690, "height": 900})
+    figure = figure_of(plain, address, path, chart)
+    pictures = figure.locator(".yesan-chart > svg").all()
+    assert len(pictures) == 2
+    expect(pictures[1]).to_be_visible()
+    expect(pictures[0]).to_be_hidden()
     plain.emulate_media(media="print")
-    expect(wide).to_be_visible()
-    expect(narrow).to_be_hidden()
+    expect(pictures[place]).to_be_visible()
+    expect(pictures[1 - place]).to_be_hidden()
 
 
 def test_picture_and_table_are_two_tabs_without_script(plain: Page, address: str):
-    """Both are reached by the keyboard; on paper the picture is there in any case."""
+    """Both are reached by the keyboard; on paper there is the picture in any case, and it alone."""
     figure = figure_of(plain, address)
     picture, table = figure.locator(".yesan-chart"), figure.locator(".yesan-figures")
     tabs = figure.get_by_role("radio")
@@ -161,7 +169,7 @@ def test_picture_and_table_are_two_tabs_without_script(plain: Page, address: str
     expect(table.get_by_role("cell", name="1,086,696,000원")).to_be_visible()
     plain.emulate_media(media="print")
     expect(picture).to_be_visible()
-    expect(table).to_be_visible()
+    expect(table).to_be_hidden()
 
 
 @pytest.mark.parametrize("width", [360, 1200])

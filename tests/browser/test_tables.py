@@ -241,7 +241,7 @@ def test_a_row_that_is_linked_to_is_shown_though_the_search_would_hide_it(page: 
     assert box["y"] >= above["y"] + above["height"] - 1
 
 
-@pytest.mark.parametrize(("width", "height"), [(1200, 900), (390, 800)])
+@pytest.mark.parametrize(("width", "height"), [(1200, 900), (600, 800)])
 def test_header_and_first_column_stay_while_a_long_table_scrolls(
     browser: Browser, address: str, width: int, height: int
 ):

@@ -48,7 +48,7 @@ KINDS = {
     ),
     "a mark of a row that never changed": (
         "tables/parks.html",
-        r'(<tr data-row="4".*?)</td></tr>',
+        r'(<tr [^>]*data-row="4".*?)</td></tr>',
         r'\1<a class="yesan-changed" href="../changes.html#v1.1.0">added in 1.1.0</a></td></tr>',
     ),
     "another file": ("v/1.0.0/data/parks.csv", r"North,10", "North,12"),

@@ -117,7 +117,7 @@ KINDS = {
     "cells swapped in a list": Kind(
         "large",
         ("programs/index.html",),
-        swapped(r"<td class=\"number\"><span>(.*?)</span></span>"),
+        swapped(r"<td role=\"cell\" class=\"number lead\"[^>]*><span>(.*?)</span></span>"),
     ),
     "cells swapped in the table of a chart": Kind(
         "small",
@@ -146,15 +146,15 @@ KINDS = {
     "names swapped in a list": Kind(
         "small",
         ("programs/index.html", "departments/index.html"),
-        swapped(r'<th scope="row" class="text"><a href="[^"]+">([^<]+)</a>'),
+        swapped(r'<th scope="row"[^>]*><a href="[^"]+">([^<]+)</a>'),
     ),
     "links swapped in a list": Kind(
         "small",
         ("programs/index.html",),
-        swapped(r'<th scope="row" class="text"><a href="([^"]+)">'),
+        swapped(r'<th scope="row"[^>]*><a href="([^"]+)">'),
     ),
     "department of another program": Kind(
-        "small", ("programs/index.html",), swapped(r'<td><a href="[^"]+">([^<]+)</a></td>')
+        "small", ("programs/index.html",), swapped(r'<td[^>]*><a href="[^"]+">([^<]+)</a></td>')
     ),
     "order of a ranking": Kind(
         "small", ("programs/index.html",), swapped(r'(<tr><th scope="row">(?:(?!</tr>).)*</tr>)')
@@ -162,7 +162,7 @@ KINDS = {
     "order of a list by size": Kind(
         "small",
         ("programs/index.html",),
-        swapped(r'(<tr><th scope="row" class="text">(?:(?!</tr>).)*</tr>)'),
+        swapped(r'(<tr role="row"><th scope="row"(?:(?!</tr>).)*</tr>)'),
     ),
     "names swapped in a picture": Kind(
         "large",
@@ -255,7 +255,7 @@ KINDS = {
     "row hidden by a class of the theme": Kind(
         "small",
         ("tables/ledger.html",),
-        replaced(r"<tr data-row", '<tr class="md-toggle" data-row'),
+        replaced(r"<tr role", '<tr class="md-toggle" role'),
     ),
     "chart hidden by a class of the theme": Kind(
         "large",
@@ -352,7 +352,7 @@ KINDS = {
         "small", ("tables/ledger.html",), replaced('<th scope="col"', '<th scope="row"')
     ),
     "table from right to left": Kind(
-        "small", ("tables/ledger.html",), replaced("<tbody>", '<tbody dir="rtl">')
+        "small", ("tables/ledger.html",), replaced("<tbody ", '<tbody dir="rtl" ')
     ),
     "list as a ranking, from its end": Kind(
         "large",
@@ -448,7 +448,7 @@ KINDS = {
     ),
     # Tables.
     "word of a raw table": Kind(
-        "small", ("tables/ledger.html",), replaced(r"<td>approved</td>", "<td>adjusted</td>")
+        "small", ("tables/ledger.html",), replaced(">approved</td>", ">adjusted</td>")
     ),
     "a total that is none": Kind(
         "small",
@@ -461,15 +461,17 @@ KINDS = {
         exchanged(">All units<", ">Infrastructure<"),
     ),
     "name in a raw table": Kind(
-        "large", (TABLE,), swapped(r'<th scope="row" class="text"><a href="[^"]+">([^<]+)</a>')
+        "large", (TABLE,), swapped(r'<th scope="row"[^>]*><a href="[^"]+">([^<]+)</a>')
     ),
     "row removed": Kind(
-        "small", ("tables/ledger.html", "programs/010.html"), replaced(r"<tr data-row.*?</tr>", "")
+        "small",
+        ("tables/ledger.html", "programs/010.html"),
+        replaced(r"<tr [^>]*data-row.*?</tr>", ""),
     ),
     "row twice": Kind(
         "small",
         ("tables/ledger.html", "programs/010.html"),
-        replaced(r"(<tr data-row.*?</tr>)", r"\1\1"),
+        replaced(r"(<tr [^>]*data-row.*?</tr>)", r"\1\1"),
     ),
     "column removed": Kind(
         "small",
@@ -479,7 +481,20 @@ KINDS = {
     "column without a value": Kind(
         "small",
         ("programs/index.html",),
-        lambda _, html: re.sub(r'(<td class="number"[^>]*>)<data[^>]*>[^<]*%</data>', r"\1", html),
+        lambda _, html: re.sub(
+            r'(<td [^>]*class="number[^>]*>)<data[^>]*>[^<]*%</data>', r"\1", html
+        ),
+    ),
+    "a cell that a phone calls after another column": Kind(
+        "small", ("tables/ledger.html", "programs/index.html"), swapped(r'data-label="([^"]+)"')
+    ),
+    "a cell that a phone calls nothing": Kind(
+        "small", ("tables/ledger.html",), replaced(r'(<td [^>]*?) data-label="[^"]+"', r"\1")
+    ),
+    "a figure as the name of a row": Kind(
+        "small",
+        ("programs/index.html",),
+        replaced('class="number lead" data-label="[^"]+"', 'class="number name"'),
     ),
     "columns left out and not told": Kind(
         "large",

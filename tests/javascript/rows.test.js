@@ -4,22 +4,10 @@ import test from "node:test";
 import { createContext, runInContext } from "node:vm";
 
 const ASSETS = new URL("../../scripts/yesan/site/assets/", import.meta.url);
-const code = readFileSync(new URL("yesan.js", ASSETS), "utf8");
+const code = readFileSync(new URL("yesan-tables.js", ASSETS), "utf8");
 
-// The script of every page, run in a page that has nothing.
-const page = createContext({
-  document: {
-    currentScript: { src: "https://example.org/assets/yesan.js" },
-    documentElement: { lang: "ko" },
-    getElementById: () => null,
-    querySelector: () => null,
-    querySelectorAll: () => [],
-  },
-  location: { protocol: "https:", search: "", hash: "" },
-  URL,
-  URLSearchParams,
-});
-page.window = { addEventListener: () => {} };
+// The script of tables; it does nothing before it is called.
+const page = createContext({ window: {} });
 runInContext(code, page);
 const { has, order, plain, ranks, searchable } = runInContext("yesanRows", page);
 

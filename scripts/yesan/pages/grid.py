@@ -17,7 +17,7 @@ from yesan.language.locale import Locale
 from yesan.model.entities import Entity, is_dimension
 from yesan.package.field import Field
 from yesan.package.resource import Resource
-from yesan.pages import changed_marks, feedback
+from yesan.pages import changed_marks, feedback, leading_columns
 from yesan.pages.cells import LOCATED, NONE, Cell, Cells, entity_kinds, identifiers, names_kind
 from yesan.pages.changed_marks import ChangedMark
 from yesan.pages.page import Page
@@ -45,6 +45,7 @@ class Column:
         choices: The texts it holds, where they are few and recur.
         scale: The scale of its pictures, as SVG; may be empty.
         field: The name of its field; empty where it has none.
+        place: ``lead`` or ``name``, where a phone shows it first: what rows come to, and are.
     """
 
     title: str
@@ -55,6 +56,7 @@ class Column:
     choices: tuple[str, ...] = ()
     scale: Markup = NONE
     field: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -126,8 +128,11 @@ def choices(texts: Sequence[str]) -> tuple[str, ...]:
 def _grid(page: Page, resource: Resource, table: Table, fields: Sequence[Field]) -> Grid:
     cells = Cells(page, resource, fields)
     rows = tuple(cells.of(row) for row in table)
+    places = dict.fromkeys(leading_columns.figures(page.model, resource, fields), "lead")
+    places[leading_columns.name(resource, fields)] = "name"
     columns = tuple(
-        _column(f, page.language, [row[i] for row in rows]) for i, f in enumerate(fields)
+        replace(_column(f, page.language, [row[i] for row in rows]), place=places.get(f.name, ""))
+        for i, f in enumerate(fields)
     )
     numbers = tuple(row.number for row in table)
     told = feedback.of_rows(page, resource, table)

@@ -32,7 +32,7 @@ from yesan.proof.numbers.counts import Counts
 from yesan.proof.numbers.ledger import Ledger
 from yesan.proof.numbers.numbers import Numbers
 from yesan.proof.numbers.release_counts import ReleaseCounts
-from yesan.proof.pages import assets, fonts, hidden
+from yesan.proof.pages import assets, fonts, hidden, labels
 from yesan.proof.pages.anchors import Anchors
 from yesan.proof.pages.cell_texts import CellTexts
 from yesan.proof.pages.evidence import Evidence
@@ -215,6 +215,7 @@ class Prover:
         self.checks: tuple[Check, ...] = (
             self.files.document,
             hidden.check,
+            labels.check,
             self.releases.document,
             Markup(verbatim, catalog).document,
             Policies(package, site).document,

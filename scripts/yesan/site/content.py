@@ -33,7 +33,8 @@ ASSETS = Path(__file__).parent / "assets"
 BASE_STYLE = "assets/yesan-base.css"
 STYLES = ("assets/yesan.css", "assets/yesan-embed.css")
 """Style sheets that fonts and the project's colours are added to."""
-SCRIPT = "assets/yesan.js"
+SCRIPTS = ("assets/yesan.js", "assets/yesan-tables.js")
+"""Scripts of most pages."""
 CUT = "…"
 """What a label ends with that has no room."""
 COMMENT = re.compile(rb"^[ \t]*(?:/\*.*?\*/[ \t]*|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
@@ -103,7 +104,7 @@ def generate(
     own = {path: own_files.read(package.root, source) for path, source in written.items()}
     active.check(own, written, assets, made.files, trusted=trusted)
     assets = search_script.of(assets)
-    assets |= {path: COMMENT.sub(b"", assets[path]) for path in (*STYLES, SCRIPT)}
+    assets |= {path: COMMENT.sub(b"", assets[path]) for path in (*STYLES, *SCRIPTS)}
     files = {**made.files, **assets, **own}
     libraries.check(files)
     for style in STYLES:

@@ -11,7 +11,7 @@ MARKDOWN = re.compile(r"^#{1,6} [^\n]*$|^title: [^\n]*$|\*\*[^*]+?\*\*", re.MULT
 """What becomes bold in Markdown: headings, the title, stressed words."""
 HTML = (
     "h1, h2, h3, h4, h5, h6, th:not([scope=row]), dt, strong, b, summary, caption, "
-    ".yesan-key, .yesan-headline"
+    ".yesan-key, .yesan-headline, .yesan-grid .lead"
 )
 """What our style sheet shows in bold letters."""
 

@@ -52,8 +52,8 @@ FORGED = {
         "No source is named[.]", "Source: the ministry.", "tables/t.html"
     ),
     "errors that nobody knows": ("None is known[^<]*", "Many are known.", "discrepancies.html"),
-    "the unit of the dictionary": ("<td>euro</td>", "<td>delay</td>", "tables/t.html"),
-    "the type of the dictionary": ("<td>integer</td>", "<td>string</td>", "tables/t.html"),
+    "the unit of the dictionary": (">euro</td>", ">delay</td>", "tables/t.html"),
+    "the type of the dictionary": (">integer</td>", ">string</td>", "tables/t.html"),
     "the heading of another page": (">c</h1>", ">Lost</h1>", "programs/c.html"),
 }  # fmt: skip
 

@@ -17,7 +17,8 @@ from yesan.proof.finding import Finding
 FOLDER, PAGES, CONFIG = "assets", "docs", "mkdocs.yml"
 OWN = Path(__file__).parents[2]
 ROOMS = (OWN / "render", OWN / "site")
-BASE, STYLES, SCRIPT = "yesan-base.css", ("yesan.css", "yesan-embed.css"), "yesan.js"
+BASE, STYLES = "yesan-base.css", ("yesan.css", "yesan-embed.css")
+SCRIPTS = ("yesan.js", "yesan-tables.js")
 MADE = re.compile(r"assets/(?:cards/.*\.png|yesan-sans-(?:regular|bold)\.woff2)")
 """What each site has of its own: cards, which have checks of their own, and fonts."""
 LOGO = re.compile(r"assets/logo\.[a-z]+")
@@ -70,7 +71,7 @@ def check(site: Path, package: Package) -> Iterator[Finding]:
 def _is(content: bytes, known: Path, settings: bytes) -> bool:
     """Whether a file of a site is what is made of one."""
     meant = known.read_bytes()
-    if known.is_relative_to(OWN) and known.name in {*STYLES, SCRIPT}:
+    if known.is_relative_to(OWN) and known.name in {*STYLES, *SCRIPTS}:
         meant = COMMENT.sub(b"", meant)
     if known.name not in STYLES:
         return content == meant

@@ -15,7 +15,7 @@ UNREAD = {"script", "style", "textarea", "template"}
 MACHINE = {
     *(REFERENCE, "data-number", "data-row", "data-table", "data-field", "data-cell"),
     *("data-column", "data-rule", "data-chart", "data-chart-name", "data-chart-spec", "data-one"),
-    *("data-narrow", "data-chart-narrow"),
+    *("data-narrow", "data-chart-narrow", "data-label"),
     *("data-md-level", "data-md-component", "data-md-color-scheme", "data-axis", "data-sort"),
 }
 """The attributes that scripts read, and what is checked elsewhere."""

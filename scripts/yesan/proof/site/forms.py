@@ -33,7 +33,7 @@ OTHER = """
 CODE = r"\{\{.*?\}\}|\{%.*?%\}"
 COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 EITHER = re.compile(
-    r'<\{\{ "([^}]*)" \| safe if \w+ else "([^}]*)" \}\}((?:' + CODE + r"|[^<>])*)>"
+    r'<\{\{ "([^}]*)" \| safe if \w+ else "([^}]*)" \| safe \}\}((?:' + CODE + r"|[^<>])*)>"
 )
 TAG = re.compile(rf'<([a-z][a-z0-9]*)((?:"(?:{CODE}|[^"])*"|{CODE}|[^<>"])*)>', re.DOTALL)
 PART = re.compile(

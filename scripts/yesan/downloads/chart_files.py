@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from yesan.charts.chart import Chart
+from yesan.charts.shapes.row_place import RowPlace
 from yesan.downloads import chart_csv
 from yesan.downloads.kept_layers import KeptLayers
 from yesan.language.locale import Locale
-from yesan.model.addresses import file_of_chart
+from yesan.model.addresses import file_of_chart, page_of, relative
 from yesan.render import standalone
+from yesan.render.row_links import RowLink
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 PICTURE, TABLE, PAGE = ".svg", ".csv", ".html"
@@ -29,6 +31,7 @@ class PlacedChart:
         chart: What is shown.
         digest: The key of its drawing.
         narrow: The key of its drawing for a phone; empty where that is the same.
+        linked: The rows of its pictures that lead to a page.
     """
 
     page: str
@@ -36,6 +39,7 @@ class PlacedChart:
     chart: Chart
     digest: str
     narrow: str = ""
+    linked: tuple[RowPlace, ...] = ()
 
     def path(self, suffix: str) -> str:
         """The path of one of its files."""
@@ -67,8 +71,17 @@ class PlacedCharts:
         self._by_page: dict[str, list[PlacedChart]] = {}
         self.files: dict[str, bytes] = {}
 
-    def show(self, page: str, title: str, chart: Chart) -> PlacedChart:
-        """Note a chart of a page, and have it drawn."""
+    def show(
+        self, page: str, title: str, chart: Chart, linked: Sequence[RowPlace] = ()
+    ) -> PlacedChart:
+        """Note a chart of a page, and have it drawn.
+
+        Args:
+            page: The path of the page.
+            title: Its title.
+            chart: The chart.
+            linked: The rows of its pictures that lead to a page.
+        """
         made = {
             suffix: specification.whole(self.layers.of)
             for suffix, specification in (
@@ -77,7 +90,8 @@ class PlacedCharts:
             )
             if specification
         }
-        placed = PlacedChart(page, title, chart, *map(self.draw, made.values()))
+        wide, *narrow = map(self.draw, made.values())
+        placed = PlacedChart(page, title, chart, wide, "".join(narrow), tuple(linked))
         self.shown.append(placed)
         self._by_page.setdefault(page, []).append(placed)
         self._by_page[placed.path(PAGE)] = [placed]
@@ -91,17 +105,31 @@ class PlacedCharts:
         """The charts that a page shows; that which is alone in it, in a page to embed."""
         return self._by_page.get(page, [])
 
-    def pictures(self, svg: Callable[[str], str]) -> Mapping[str, bytes]:
+    def pictures(self, svg: Callable[[str], str], site: str = "") -> Mapping[str, bytes]:
         """The pictures for download, by their paths.
 
         Args:
             svg: Gives the drawing for a key.
+            site: The address of the site, at which pages are found from wherever a picture is
+                saved; where it is not known, they are found from where it is published.
         """
         colors = self.locale.appearance.colors
         return {
-            e.path(PICTURE): standalone.draw(svg(e.digest), self._caption(e.chart), colors)
+            e.path(PICTURE): standalone.draw(
+                svg(e.digest), self._caption(e.chart), colors, self._links(e, site)
+            )
             for e in self.shown
         }
+
+    def _links(self, placed: PlacedChart, site: str) -> list[RowLink]:
+        """Where the rows of a picture lead."""
+        own, language = placed.path(PICTURE), self.locale.language
+        found = []
+        for place in placed.linked:
+            page = page_of(place.entity)
+            address = f"{site}{relative('', page)}" if site else relative(own, page)
+            found.append(RowLink(address, place.entity.name[language], place.wide))
+        return found
 
     def _caption(self, chart: Chart) -> standalone.Caption:
         text, language = self.locale.text, self.locale.language

@@ -16,6 +16,7 @@ from yesan.package.package import Package
 from yesan.pages import pages
 from yesan.releases import history, stored
 from yesan.render import vega
+from yesan.site.built_page import BuiltPage
 from yesan.validation.validation import validate
 
 PACKAGES = Path(__file__).parent / "packages"
@@ -30,7 +31,6 @@ VALID = (
 )
 """The small packages that can be built."""
 EPOCH = 1_600_000_000
-CHART = re.compile(r'(<div class="yesan-chart") data-chart="(\w+)"(?: data-narrow="(\w+)")?>')
 HEAD = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
@@ -69,16 +69,17 @@ def _files(
         if path.endswith(".md"):
             text = markdown(HEAD.sub("", content.decode()))
             html = f'<!doctype html><html lang="{language}"><body>{text}</body></html>'
-            yield f"{path.removesuffix('.md')}.html", _with_charts(html, pictures).encode()
+            name = f"{path.removesuffix('.md')}.html"
+            yield name, _with_charts(name, html, pictures)
         elif path.endswith(".html"):
-            yield path, _with_charts(content.decode(), pictures).encode()
+            yield path, _with_charts(path, content.decode(), pictures)
         else:
             yield path, content
     yield from made.charts.pictures(pictures.__getitem__).items()
 
 
-def _with_charts(html: str, pictures: dict[str, str]) -> str:
-    def both(place: re.Match[str]) -> str:
-        return f"{place[1]}>{''.join(pictures[digest] for digest in place.groups()[1:] if digest)}"
-
-    return CHART.sub(both, html)
+def _with_charts(path: str, html: str, pictures: dict[str, str]) -> bytes:
+    page = BuiltPage.read(path, html, whole=True)
+    assert page is not None
+    page.add_charts(pictures.__getitem__)
+    return page.html.encode()

@@ -510,3 +510,65 @@ def test_the_row_of_actions_does_not_move_the_page_when_the_script_comes(page: P
     page.goto(f"{address}/{PROGRAM}.html")
     expect(page.locator("html.yesan-live")).to_have_count(1)
     assert page.evaluate(height) == before > 20
+
+
+FOCUSED = """(selector) => {
+  const chart = document.querySelector(selector);
+  const found = [];
+  for (const link of chart.querySelectorAll("a")) {
+    link.focus();
+    if (document.activeElement === link) found.push(link.textContent);
+  }
+  return found;
+}"""
+RING = "(link) => getComputedStyle(link.querySelector('rect')).strokeWidth"
+
+
+@pytest.mark.parametrize("width", [360, 1200])
+def test_each_row_is_one_stop_of_the_keyboard_whichever_picture_is_shown(
+    plain: Page, address: str, width: int
+):
+    """Without script: the picture that is not shown has none, nor have the sum of all, and tabs."""
+    plain.set_viewport_size({"width": width, "height": 900})
+    figure = figure_of(plain, address, "index", "chart-buildup")
+    rows = figure.locator(".yesan-figures tbody th").all_text_contents()
+    assert len(rows) == 7
+    assert plain.evaluate(FOCUSED, "#chart-buildup .yesan-chart") == rows[:-1]
+    plain.keyboard.press("Shift+Tab")
+    link = figure.locator(".yesan-chart a:focus-visible")
+    expect(link).to_have_text(rows[-3])
+    assert link.evaluate(RING) == "2px"
+    figure.locator(".yesan-views label", has_text="표").click()
+    assert plain.evaluate(FOCUSED, "#chart-buildup .yesan-chart") == []
+
+
+@pytest.mark.parametrize("width", [360, 1200])
+def test_a_bar_leads_to_the_page_of_what_it_is_about(plain: Page, address: str, width: int):
+    plain.set_viewport_size({"width": width, "height": 900})
+    figure = figure_of(plain, address, "index", "chart-buildup")
+    name = str(figure.locator(".yesan-figures tbody th").nth(1).text_content())
+    drawn = figure.locator(".yesan-chart path[data-figure]:visible").nth(1)
+    drawn.scroll_into_view_if_needed()
+    bar = drawn.bounding_box()
+    assert bar is not None
+    plain.mouse.click(bar["x"] + bar["width"] / 2, bar["y"] + bar["height"] / 2)
+    expect(plain.locator("h1")).to_have_text(name)
+
+
+def test_a_bar_in_a_frame_leads_the_page_around_it(page: Page, address: str):
+    """The page that shows the chart gives way to the whole page of what the bar is about."""
+    page.goto(f"{address}/404.html")
+    frame = f"<iframe src='{address}/charts/index/buildup.html' width=900 height=700></iframe>"
+    page.set_content(frame)
+    link = page.frame_locator("iframe").locator(".yesan-chart a:visible").first
+    name = str(link.text_content())
+    link.click()
+    expect(page.locator("h1")).to_have_text(name)
+
+
+def test_a_bar_in_a_picture_that_is_opened_alone_leads_to_its_page(page: Page, address: str):
+    page.goto(f"{address}/charts/index/buildup.svg")
+    link = page.locator("a").nth(1)
+    name = str(link.text_content())
+    link.click()
+    expect(page.locator("h1")).to_have_text(name)

@@ -15,10 +15,14 @@ import pytest
 from yesan.charts.chart import Caption, Chart
 from yesan.charts.chart_table import COLUMN, ROW
 from yesan.charts.shapes.bars import Bar, specify
+from yesan.charts.shapes.row_place import RowPlace
+from yesan.charts.shapes.squarify import Box
 from yesan.charts.unit import Unit
 from yesan.downloads import chart_files
 from yesan.downloads.chart_files import PlacedCharts, written
 from yesan.language.locale import Locale
+from yesan.model.entities import Entity
+from yesan.package.text import Text
 
 EN = Locale("en")
 BARS = [
@@ -116,6 +120,29 @@ def test_a_picture_says_the_unit_in_its_title_where_its_axis_does_not(*, labelle
     picture = '<svg width="10" height="20" viewBox="0 0 10 20"><g/></svg>'
     (content,) = made.pictures(lambda _: picture).values()
     assert content.decode().count("(unit: €)</title>") == times
+
+
+@pytest.mark.parametrize(
+    ("site", "address"),
+    [
+        ("", "../../../programs/roads.html"),
+        ("https://example.org/town/", "https://example.org/town/programs/roads.html"),
+    ],
+)
+def test_the_rows_of_a_saved_picture_lead_to_the_site_where_its_address_is_known(site, address):
+    """The address is found wherever the file is; without it, only where it is published."""
+    made = PlacedCharts(EN, "The site", lambda _: "0a")
+    roads = Entity("program", "roads", "1", Text("Roads & <b>"))
+    place = RowPlace(roads, Box(0, 5, 760, 27), Box(0, 5, 320, 44))
+    made.show("programs/a.md", "A", chart(), [place])
+    picture = (
+        '<svg width="10" height="20" viewBox="0 0 10 20"><g transform="translate(2,3)"/></svg>'
+    )
+    (content,) = made.pictures(lambda _: picture, site).values()
+    link = f'<a href="{address}" target="_top"><title>Roads &amp; &lt;b&gt;</title>'
+    assert f'{link}<rect x="2" y="8" width="760" height="27" fill="transparent"/></a>' in (
+        content.decode()
+    )
 
 
 def test_two_charts_of_two_pages_never_share_a_file():

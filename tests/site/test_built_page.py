@@ -82,6 +82,43 @@ def test_a_drawing_is_inserted_as_it_is():
     assert svg in page.html
 
 
+LINKED = (
+    '<div class="yesan-chart" data-chart="0a" data-narrow="0b"><svg>'
+    '<a href="{}" data-chart="0 -1 760 27.5" data-narrow="0 1 320 41">'
+    "<title>A &lt;b&gt;</title></a></svg></div>"
+)
+DRAWING = '<svg width="765" height="234"><g transform="translate(2,3)"></g></svg>'
+
+
+def test_the_links_at_a_place_lie_over_both_drawings():
+    page = page_of(LINKED.format("../programs/a.html"))
+    page.add_charts(lambda _: DRAWING)
+    rows = [
+        '<rect x="2" y="2" width="760" height="27.5" fill="transparent"></rect>',
+        '<rect x="2" y="4" width="320" height="41" fill="transparent"></rect>',
+    ]
+    link = '<a href="../programs/a.html"><title>A &lt;b&gt;</title>{}</a>'
+    over = [f'<svg viewBox="0 0 765 234">{DRAWING}{link.format(row)}</svg>' for row in rows]
+    assert inner(page) == f'<div class="yesan-chart">{"".join(over)}</div>'
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://example.org/a", "//example.org/a", "javascript:alert(1)", "java\tscript:alert(1)"],
+)
+def test_a_row_leads_nowhere_but_into_the_site(address: str):
+    page = page_of(LINKED.format(address))
+    page.add_charts(lambda _: DRAWING)
+    assert inner(page) == f'<div class="yesan-chart">{DRAWING * 2}</div>'
+
+
+@pytest.mark.parametrize("place", ["", "0 0 10", "0 0 1e9 2", "0 0 10 nan", "0 0 1 2 3"])
+def test_a_link_without_a_place_is_none(place: str):
+    page = page_of(LINKED.format("a.html").replace("0 -1 760 27.5", place))
+    page.add_charts(lambda _: DRAWING)
+    assert inner(page).count("<a ") == 1
+
+
 def test_the_place_of_a_chart_in_text_is_none():
     escaped = HERE.format("0a").replace("<", "&lt;").replace(">", "&gt;")
     page = page_of(escaped)

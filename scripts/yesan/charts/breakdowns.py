@@ -88,6 +88,7 @@ def _of(model: Model, locale: Locale, given: Codes, kind: Kind, side: Side | Non
             figure.amount,
             figure_text.amount(locale, figure),
             e.id,
+            entity=e,
         )
         for e, known in cut
         for phase in phases

@@ -132,7 +132,8 @@ def _bar(
         text = locale.text(
             "{change} ({share})", change=text, share=figure_text.share(locale, share)
         )
-    return Bar(entity.name[locale.language], "", change.amount, text, entity.id, start)
+    name = entity.name[locale.language]
+    return Bar(name, "", change.amount, text, entity.id, start, entity=entity)
 
 
 def largest(

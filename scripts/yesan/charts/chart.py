@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from yesan.charts.chart_table import ChartTable
+from yesan.charts.shapes.row_place import RowPlace
 from yesan.charts.shapes.shape import Shape
 from yesan.charts.shapes.specification import Specification
 from yesan.language.locale import Locale
@@ -56,6 +57,7 @@ class Chart:
         contradictions: What tables other than that of its figures print for them.
         narrow: What is drawn on a phone instead; None where that is the same.
         labelled: Whether its picture says the unit, at its axis.
+        places: Where in its pictures the rows of entities are.
     """
 
     caption: Caption
@@ -69,6 +71,7 @@ class Chart:
     contradictions: tuple[Contradiction, ...] = ()
     narrow: Specification | None = None
     labelled: bool = True
+    places: tuple[RowPlace, ...] = ()
 
     @classmethod
     def of(
@@ -103,6 +106,7 @@ class Chart:
             tuple(model.contradictions.of_figures(figures)),
             _localised(shape.narrow, locale),
             shape.labelled,
+            shape.places,
         )
 
     @property

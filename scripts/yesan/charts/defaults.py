@@ -25,7 +25,7 @@ from yesan.charts.superlatives import Named
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
 from yesan.language.sentence import Counted, join
-from yesan.model.entities import code_fields, is_dimension
+from yesan.model.entities import Entity, code_fields, is_dimension
 from yesan.model.figures import Figure
 from yesan.model.model import Model
 from yesan.package.column_types import DIRECTION
@@ -37,12 +37,13 @@ FEW = 300
 
 
 class Row(NamedTuple):
-    """A row of a table with its number, and its name and time where it has them."""
+    """A row of a table with its number, and its name, time and entity where it has them."""
 
     number: int
     value: Decimal
     name: str
     time: Any
+    entity: Entity | None = None
 
 
 def of_table(model: Model, locale: Locale, resource: Resource) -> Chart | None:
@@ -199,7 +200,8 @@ class _Figures:
                 if label and code and called[cells[label.name]] > 1:
                     name = f"{name} ({cells[code.name]})"
                 time = self.time.of(cells) if self.time else None
-                found.append(Row(number, Decimal(figure), name, time))
+                entity = self.names.entity(label, cells[label.name]) if label else None
+                found.append(Row(number, Decimal(figure), name, time, entity))
         return found
 
     def parts(self, label: Field | None) -> Iterator[tuple[int, Mapping[str, Any]]]:
@@ -279,7 +281,7 @@ class _Figures:
             own = f"a name, {label.name}, where others are called so with its {code.name}"
         why = f"each row has {own}, and {figure}; nothing is summed"
         caption = Caption("values", title, join(" ", filter(None, said)), why)
-        return self.drawn(caption, [self.bar(row, row.name) for row in first], first)
+        return self.drawn(caption, [self.bar(row) for row in first], first)
 
     def trend(self, found: Sequence[Row]) -> Chart | None:
         """The figure in the order of time: few as bars, more as upright ones, many as a line."""
@@ -341,10 +343,11 @@ class _Figures:
         text = figure_text.printed(self.locale, self.resource, self.measure, row.number, row.value)
         return Named(row.name, row.value, text)
 
-    def bar(self, row: Row, label: str) -> Bar:
-        """The bar of a row."""
-        text = self.named(row).text
-        return Bar(label, "", amount(self.measure, row.value), text, str(row.number))
+    def bar(self, row: Row, time: str = "") -> Bar:
+        """The bar of a row, which leads to what it is about where it is not called by its time."""
+        text, entity = self.named(row).text, None if time else row.entity
+        size, id_ = amount(self.measure, row.value), str(row.number)
+        return Bar(time or row.name, "", size, text, id_, entity=entity)
 
     def drawn(self, caption: Caption, bars: Sequence[Bar], rows: Sequence[Row]) -> Chart:
         """The chart of the bars of some rows."""

@@ -46,7 +46,8 @@ def of_rates(
             budget=figure_text.amount(locale, known.budget),
         )
         value = rate.amount * PERCENT
-        bars.append(Bar(e.name[locale.language], "", value, text, e.id, words=text))
+        name = e.name[locale.language]
+        bars.append(Bar(name, "", value, text, e.id, words=text, entity=e))
     if len({bar.amount for bar in bars}) < 2:  # noqa: PLR2004 - equal bars
         return None
     every = [rate for *_, rate in rates]

@@ -22,7 +22,7 @@ from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit, amount
 from yesan.language.locale import Locale
 from yesan.language.sentence import Counted, join
-from yesan.model.entities import is_dimension
+from yesan.model.entities import Entity, is_dimension
 from yesan.model.figures import Figure, count
 from yesan.model.model import Model
 from yesan.package.column_types import DIRECTION, PHASE
@@ -45,6 +45,7 @@ class Group(NamedTuple):
         field: The field that has it.
         row: The number of its row.
         value: In the unit of the field.
+        entity: What it is about, where it is not called by its time.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Group(NamedTuple):
     field: Field
     row: int
     value: Decimal
+    entity: Entity | None = None
 
 
 class Kinds(NamedTuple):
@@ -192,7 +194,9 @@ class _Pairs:
             value = row.cells[label.name]
             if not self.names.contains_others(label, value):
                 when = self.time.of(row.cells) if self.time else None
-                yield from self._figures(row, str(value), self.names.name(label, value), when)
+                entity = self.names.entity(label, value)
+                for group in self._figures(row, str(value), self.names.name(label, value), when):
+                    yield group._replace(entity=entity)
 
     def _rows(self) -> Iterator[Row]:
         """The rows of the direction shown that are no totals."""
@@ -278,4 +282,5 @@ class _Pairs:
             self.locale, self.names.resource, group.field, group.row, group.value
         )
         name = self.kinds.named[group.kind]
-        return Bar(group.name, name, amount(group.field, group.value), text, group.id)
+        size = amount(group.field, group.value)
+        return Bar(group.name, name, size, text, group.id, entity=group.entity)

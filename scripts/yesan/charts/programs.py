@@ -195,7 +195,14 @@ def _pairs(
         )
         caption = replace(caption, sentence=join(" ", filter(None, (caption.sentence, told))))
     bars = [
-        Bar(e.name[language], p.name[language], f.amount, figure_text.amount(locale, f), e.id)
+        Bar(
+            e.name[language],
+            p.name[language],
+            f.amount,
+            figure_text.amount(locale, f),
+            e.id,
+            entity=e,
+        )
         for e, first, second in drawn
         for p, f in zip(phases, (first, second), strict=True)
     ]

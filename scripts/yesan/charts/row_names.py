@@ -11,7 +11,7 @@ from typing import Any
 from yesan.language.locale import Locale
 from yesan.language.values import shown
 from yesan.model import namesakes, outlines, rounded_totals, subtotals
-from yesan.model.entities import code_fields, code_in, kind_of
+from yesan.model.entities import Entity, code_fields, code_in, kind_of
 from yesan.model.labels import are_addresses, labels_of
 from yesan.model.model import Model
 from yesan.package import identifiers
@@ -134,6 +134,11 @@ class RowNames:
         if kind := self.codes.get(field.name):
             return self.model.entities.name(kind, value, self.locale.language)
         return shown(self.locale, field, value)
+
+    def entity(self, field: Field, value: Any) -> Entity | None:
+        """The entity that a value of a field is the code of."""
+        kind = self.codes.get(field.name)
+        return self.model.entities[kind].get(str(value)) if kind else None
 
     def is_named(self, field: Field) -> bool:
         """Whether what a field refers to has names, and not only codes."""

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from yesan.charts.chart import Chart
+from yesan.charts.shapes.row_place import RowPlace
 from yesan.downloads import chart_csv
 from yesan.downloads.kept_layers import KeptLayers
 from yesan.language.locale import Locale
-from yesan.model.addresses import file_of_chart
+from yesan.model.addresses import file_of_chart, page_of, relative
 from yesan.render import standalone
+from yesan.render.row_links import RowLink
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 PICTURE, TABLE, PAGE = ".svg", ".csv", ".html"
@@ -31,6 +33,7 @@ class PlacedChart:
         narrow: The key of its drawing for a phone; empty where that is the same.
         now: The path of the page that shows it now, where its files are kept for those who embed
             them; empty where that is its page.
+        linked: The rows of its pictures that lead to a page.
     """
 
     page: str
@@ -39,6 +42,7 @@ class PlacedChart:
     digest: str
     narrow: str = ""
     now: str = ""
+    linked: tuple[RowPlace, ...] = ()
 
     def path(self, suffix: str) -> str:
         """The path of one of its files."""
@@ -70,9 +74,18 @@ class PlacedCharts:
         self._by_page: dict[str, list[PlacedChart]] = {}
         self.files: dict[str, bytes] = {}
 
-    def show(self, page: str, title: str, chart: Chart) -> PlacedChart:
-        """Note a chart of a page, and have it drawn."""
-        placed = self._placed(page, title, chart)
+    def show(
+        self, page: str, title: str, chart: Chart, linked: Sequence[RowPlace] = ()
+    ) -> PlacedChart:
+        """Note a chart of a page, and have it drawn.
+
+        Args:
+            page: The path of the page.
+            title: Its title.
+            chart: The chart.
+            linked: The rows of its pictures that lead to a page.
+        """
+        placed = self._placed(page, title, chart, linked=linked)
         self._by_page.setdefault(page, []).append(placed)
         return placed
 
@@ -85,9 +98,17 @@ class PlacedCharts:
             chart: The chart.
         """
         path, title = now
-        self._placed(page, title, chart, path)
+        self._placed(page, title, chart, now=path)
 
-    def _placed(self, page: str, title: str, chart: Chart, now: str = "") -> PlacedChart:
+    def _placed(
+        self,
+        page: str,
+        title: str,
+        chart: Chart,
+        *,
+        now: str = "",
+        linked: Sequence[RowPlace] = (),
+    ) -> PlacedChart:
         made = {
             suffix: specification.whole(self.layers.of)
             for suffix, specification in (
@@ -96,8 +117,8 @@ class PlacedCharts:
             )
             if specification
         }
-        digests = [*map(self.draw, made.values()), ""]
-        placed = PlacedChart(page, title, chart, digests[0], digests[1], now)
+        wide, *narrow = map(self.draw, made.values())
+        placed = PlacedChart(page, title, chart, wide, "".join(narrow), now, tuple(linked))
         self.shown.append(placed)
         self._by_page[placed.path(PAGE)] = [placed]
         if chart.table:
@@ -110,17 +131,31 @@ class PlacedCharts:
         """The charts that a page shows; that which is alone in it, in a page to embed."""
         return self._by_page.get(page, [])
 
-    def pictures(self, svg: Callable[[str], str]) -> Mapping[str, bytes]:
+    def pictures(self, svg: Callable[[str], str], site: str = "") -> Mapping[str, bytes]:
         """The pictures for download, by their paths.
 
         Args:
             svg: Gives the drawing for a key.
+            site: The address of the site, at which pages are found from wherever a picture is
+                saved; where it is not known, they are found from where it is published.
         """
         colors = self.locale.appearance.colors
         return {
-            e.path(PICTURE): standalone.draw(svg(e.digest), self._caption(e.chart), colors)
+            e.path(PICTURE): standalone.draw(
+                svg(e.digest), self._caption(e.chart), colors, self._links(e, site)
+            )
             for e in self.shown
         }
+
+    def _links(self, placed: PlacedChart, site: str) -> list[RowLink]:
+        """Where the rows of a picture lead."""
+        own, language = placed.path(PICTURE), self.locale.language
+        found = []
+        for place in placed.linked:
+            page = page_of(place.entity)
+            address = f"{site}{relative('', page)}" if site else relative(own, page)
+            found.append(RowLink(address, place.entity.name[language], place.wide))
+        return found
 
     def _caption(self, chart: Chart) -> standalone.Caption:
         text, language = self.locale.text, self.locale.language

@@ -6,6 +6,8 @@ import posixpath
 from dataclasses import dataclass
 
 from yesan.charts.chart import Chart
+from yesan.charts.shapes.row_place import RowPlace
+from yesan.charts.shapes.squarify import Box
 from yesan.downloads import chart_files
 from yesan.downloads.chart_files import PlacedChart
 from yesan.pages import other_amounts, shown_discrepancy, whole_budget
@@ -13,6 +15,23 @@ from yesan.pages.links import Link
 from yesan.pages.other_amounts import OtherAmount
 from yesan.pages.page import Page
 from yesan.pages.shown_discrepancy import ShownDiscrepancy
+
+
+@dataclass(frozen=True)
+class RowAddress:
+    """Where a row of a chart leads, and where in its pictures it is.
+
+    Attributes:
+        address: The page of what the row is about.
+        name: Its name.
+        wide: Where it is in the wide picture: left, top, width and height.
+        narrow: Where it is in that for a phone.
+    """
+
+    address: str
+    name: str
+    wide: str
+    narrow: str
 
 
 @dataclass(frozen=True)
@@ -24,8 +43,9 @@ class ShownChart:
         title: What it is about.
         unit: The unit of its figures, where its picture does not say it; empty elsewhere.
         sentence: What it shows, in words; empty where there is nothing to say.
-        digest: The name of its picture: the site replaces
-            ``<div class="yesan-chart" data-chart="{{ digest }}"></div>`` by the drawing.
+        digest: The name of its picture: the site puts the drawing into
+            ``<div class="yesan-chart" data-chart="{{ digest }}"></div>``, and the links in it over
+            the rows of the drawing.
         narrow: That of its picture for a phone, in ``data-narrow``; empty where there is no other.
         header: The columns of the table behind it; the first, of the names, may be empty.
         rows: The rows of that table, each a tuple of texts; none where it has no table.
@@ -39,6 +59,7 @@ class ShownChart:
         specification: The address of its specification (Vega-Lite).
         narrow_specification: That of its picture for a phone; empty where it is the same.
         alone: The address of the page that shows only this chart, to embed.
+        links: Where its rows lead.
     """
 
     id: str
@@ -59,11 +80,13 @@ class ShownChart:
     specification: str
     narrow_specification: str
     alone: str
+    links: tuple[RowAddress, ...] = ()
 
 
 def show(page: Page, chart: Chart) -> ShownChart:
     """Put a chart on a page: it is drawn, and its files are made."""
-    return of(page, page.placed_charts.show(page.path, page.title, chart))
+    linked = [place for place in chart.places if page.sitemap.has_page(place.entity)]
+    return of(page, page.placed_charts.show(page.path, page.title, chart, linked))
 
 
 def of(page: Page, placed: PlacedChart) -> ShownChart:
@@ -99,4 +122,15 @@ def of(page: Page, placed: PlacedChart) -> ShownChart:
         specification=address(chart_files.SPECIFICATION),
         narrow_specification=address(chart_files.NARROW) if placed.narrow else "",
         alone=address(chart_files.PAGE),
+        links=tuple(_link(page, place) for place in placed.linked),
     )
+
+
+def _link(page: Page, place: RowPlace) -> RowAddress:
+    """Where a row leads, as seen from a page."""
+    link = page.entity(place.entity)
+    return RowAddress(link.address, link.text, _written(place.wide), _written(place.narrow))
+
+
+def _written(box: Box) -> str:
+    return " ".join(f"{pixels:.2f}".rstrip("0").rstrip(".") for pixels in box)

@@ -60,6 +60,7 @@ from yesan.proof.pictures.meters import Meters
 from yesan.proof.pictures.pictures import Pictures
 from yesan.proof.pictures.positions import Bands
 from yesan.proof.pictures.ranks import Ranks
+from yesan.proof.pictures.row_links import RowLinks
 from yesan.proof.pictures.same_drawing import Copies
 from yesan.proof.pictures.specifications import Specifications
 from yesan.proof.pictures.tile_texts import TileTexts
@@ -176,6 +177,7 @@ class Prover:
         attribution: Which names lead to which pages.
         links: Where all other links lead.
         tiles: Where the tiles of treemaps lead.
+        row_links: Where the rows of other pictures lead.
         checks: What checks the pages against the tables, one after the other.
         ledger: What was found of the numbers of the documents so far.
         bars: How many bars were measured.
@@ -212,8 +214,10 @@ class Prover:
         self.wording = Wording(figures, names, sides, sentences, Gaps(sides.denominators, names))
         self.tiles = TileTexts(figures, names, reader)
         standouts = Standouts(figures, names, sides.denominators, discrepancies)
+        self.row_links = RowLinks(figures, names, site)
         self.checks: tuple[Check, ...] = (
             self.files.document,
+            self.row_links.document,
             hidden.check,
             labels.check,
             self.releases.document,
@@ -342,6 +346,7 @@ class Prover:
                 *self.attribution.misled(),
                 *self.links.misled(),
                 *self.tiles.misled(self.links.headings),
+                *self.row_links.misled(self.links.headings),
                 *self.ledger.left,
             ),
         )

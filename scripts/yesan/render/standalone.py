@@ -7,14 +7,16 @@ it shows and where its figures come from are part of the picture.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from markupsafe import escape
 
 from yesan.language.visible import visible
+from yesan.render import row_links
 from yesan.render.fonts import FAMILY, INK, PAPER, QUIET
+from yesan.render.row_links import RowLink
 from yesan.render.typesetting import BOLD, REGULAR, lines
 
 FONTS = (
@@ -52,13 +54,16 @@ class Caption:
     foot: tuple[str, ...] = ()
 
 
-def draw(svg: str, caption: Caption, colors: Mapping[str, str]) -> bytes:
+def draw(
+    svg: str, caption: Caption, colors: Mapping[str, str], links: Sequence[RowLink] = ()
+) -> bytes:
     """The picture with its words, as an SVG that needs nothing else.
 
     Args:
         svg: A picture as its page has it.
         caption: What is written around it.
         colors: The project's colours, by name; the others are the picture's own.
+        links: What lies over its rows.
     """
     found = SIZE.search(svg)
     if found is None:
@@ -80,7 +85,8 @@ def draw(svg: str, caption: Caption, colors: Mapping[str, str]) -> bytes:
         f'<desc id="desc">{escape(" ".join((caption.lead, *caption.foot)))}</desc>'
         f'<rect width="{whole}" height="{total}" fill="{PAPER}"/>'
         f"{head}"
-        f'<g transform="translate({MARGIN},{picture_top})">{resolved(inner, colors)}</g>'
+        f'<g transform="translate({MARGIN},{picture_top})">{resolved(inner, colors)}'
+        f"{row_links.over(svg, links)}</g>"
         f"{foot}</svg>\n"
     )
     return visible(drawn).encode()

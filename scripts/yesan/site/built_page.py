@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from yesan.errors import SiteError
 from yesan.language.visible import visible
 from yesan.phrase import Phrase
 from yesan.reading.unique_name import unique_name
+from yesan.render import row_links
+from yesan.render.row_links import RowLink
 from yesan.site import origin
 
 SUFFIX = ".html"
@@ -27,6 +30,8 @@ CHART = "div.yesan-chart[data-chart]"
 DRAWN = ("data-chart", "data-narrow")
 """Where the place of a chart has the names of its drawings: the wide one, and that for a phone."""
 """Where a chart is inserted: no drawing passes through the Markdown parser, which would be slow."""
+BOX = re.compile(" ".join([r"(-?\d{1,6}(?:\.\d{1,6})?)"] * 4))
+"""How it is written where a row of a drawing is."""
 CODE = "textarea"
 FRAME = '<iframe src="'
 """How the code starts that shows a chart in another site."""
@@ -134,14 +139,20 @@ class BuiltPage:
     def add_charts(self, svg: Callable[[str], str]) -> None:
         """Insert each chart at its place; the style sheet shows one of its two drawings.
 
+        The links at the place come to lie over the rows of both.
+
         Args:
             svg: Gives the drawing for the digest of a chart.
         """
         for place in self.tree.css(CHART):
-            digests = [place.attributes.get(name) or "" for name in DRAWN]
+            drawn = [
+                row_links.linked(svg(digest), [*_row_links(place, name)])
+                for name in DRAWN
+                if (digest := place.attributes.get(name))
+            ]
             for name in {*DRAWN} & place.attributes.keys():
                 del place.attrs[name]
-            place.inner_html = "".join(svg(digest) for digest in digests if digest)
+            place.inner_html = "".join(drawn)
 
     def complete_embed_code(self) -> None:
         """Make addresses in the code to embed charts absolute, where the page knows its own."""
@@ -174,6 +185,22 @@ class BuiltPage:
         html = _present(self.tree.css_first("html"))
         html.attrs["data-root"] = root
         html.attrs["data-address"] = address
+
+
+def _row_links(place: LexborNode, drawing: str) -> Iterator[RowLink]:
+    """The links at the place of a chart that lead to pages of the site, as one drawing has them.
+
+    Args:
+        place: The place.
+        drawing: Which drawing: the attribute that has its name, and that with a row's place in it.
+    """
+    for link in place.css("svg > a[href]"):
+        address, title = link.attributes.get("href") or "", link.css_first("title")
+        box = BOX.fullmatch(link.attributes.get(drawing) or "")
+        if box and title and origin.is_own(address):
+            left, top, width, height = map(float, box.groups())
+            leaves = "target" in link.attributes
+            yield RowLink(address, title.text(), (left, top, width, height), leaves)
 
 
 def is_named(path: str) -> bool:

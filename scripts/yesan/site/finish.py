@@ -72,7 +72,7 @@ def finish(
             drawn = social_card.draw(page.shared, site.name)
             cards[social_card.path(name)] = pool.card(drawn)
         disk.write(built / name, page.html)
-    files = dict(content.generated.charts.pictures(pool.svg))
+    files = dict(content.generated.charts.pictures(pool.svg, site.address))
     files |= {card: pool.result(made) for card, made in cards.items()}
     files |= {path: pool.result(made) for path, made in content.fonts.items()}
     files |= index.files(

@@ -16,6 +16,8 @@ from yesan.charts.shapes.bars import BAR, COLUMN, GAP, LEAST, LINE_HEIGHT, SPACE
 from yesan.charts.shapes.theme import FONT_SIZE, LESS, MORE, NARROW, WIDE
 from yesan.charts.unit import Unit
 from yesan.language.locale import Locale
+from yesan.model.entities import Entity
+from yesan.package.text import Text
 from yesan.render.typesetting import BOLD, REGULAR, width
 
 EN = Locale("en")
@@ -316,3 +318,50 @@ def test_the_renderer_breaks_labels_as_they_are_measured():
     ]
     assert (layer["mark"]["fontSize"], layer["mark"]["lineHeight"]) == (13, 17)
     assert (FONT_SIZE, LINE_HEIGHT, SPACE, LEAST, WIDE, NARROW) == (13, 17, 13, 160, 760, 320)
+
+
+# ── rows that lead to pages ─────────────────────────────────────────────────────────────────────
+
+ROADS, PARKS = (Entity("program", name, name, Text(name)) for name in ("roads", "parks"))
+
+
+def owned(*owners: Entity | None, label: str = "bar") -> list[Bar]:
+    return [
+        Bar(f"{label} {n}", "", Decimal(n + 1), "1", entity=owner) for n, owner in enumerate(owners)
+    ]
+
+
+def test_the_row_of_an_entity_has_a_place_in_both_pictures_and_others_have_none():
+    made = specify(owned(ROADS, None, PARKS), EUR)
+    assert [place.entity for place in made.places] == [ROADS, PARKS]
+    assert [(p.wide.width, p.narrow.width) for p in made.places] == [(WIDE, NARROW)] * 2
+
+
+def test_bars_of_one_row_have_one_place():
+    drawn = [
+        Bar("Roads", series, Decimal(n), str(n), "roads", entity=ROADS)
+        for n, series in enumerate(("before", "after"))
+    ]
+    assert [place.entity for place in specify(drawn, EUR).places] == [ROADS]
+
+
+@pytest.mark.parametrize("label", ["bar", "a long label " * 12])
+def test_the_places_of_rows_cover_their_labels_and_bars_and_no_others(label: str):
+    made = specify(owned(ROADS, PARKS, ROADS, label=label), EUR)
+    for name, drawn in (("wide", made.specification), ("narrow", made.narrow)):
+        boxes = [getattr(place, name) for place in made.places]
+        values = drawn.whole()["data"]["values"]
+        assert len(boxes) == len(values) == 3
+        for box, value in zip(boxes, values, strict=True):
+            lines = value["label"].count("\n") + 1
+            last = max(value["bottom"], value["head"] + lines * LINE_HEIGHT)
+            assert box.top <= min(value["head"], value["top"])
+            assert box.top + box.height >= last
+        ends = [box.top + box.height for box in boxes]
+        assert all(end < box.top for end, box in zip(ends, boxes[1:], strict=False))
+
+
+def test_a_place_is_high_enough_for_a_finger():
+    """Of 24 pixels, where a picture is shown at 92 % of its size, as in a column of 700."""
+    heights = [place.wide.height for place in specify(owned(ROADS, PARKS, ROADS), EUR).places]
+    assert min(heights[1:]) * 0.92 >= 24

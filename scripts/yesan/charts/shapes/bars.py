@@ -17,11 +17,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from yesan.charts.chart_table import ChartTable, Datum
+from yesan.charts.shapes.row_place import RowPlace
 from yesan.charts.shapes.shape import Shape
 from yesan.charts.shapes.specification import Layers, Specification
+from yesan.charts.shapes.squarify import Box
 from yesan.charts.shapes.theme import AFTER, BEFORE, FONT_SIZE, INK, LESS, MORE, NARROW, WIDE
 from yesan.charts.unit import Unit
 from yesan.language.sentence import origins, references
+from yesan.model.entities import Entity
 from yesan.render.typesetting import BOLD, REGULAR, lines, width
 
 if TYPE_CHECKING:
@@ -36,6 +39,8 @@ SPACE, BESIDE = 13, 4
 """Between a label and its figure or its bar; between a bar and its figure."""
 BAR, GAP, LEADING = 16, 12, 2
 """Heights: of a bar, between two bands, between a label and its bars."""
+AROUND = 5
+"""How far the place of a row reaches beyond it: a finger hits it, and no other."""
 SHORTEST = 0.3
 """The share of a picture that bars have at least, however long the figures at their ends are."""
 
@@ -52,6 +57,7 @@ class Bar:
         id: Bars of one id share a band; without an id, bars of one label do.
         start: Where it begins: in a waterfall where the bar before it ends, else at zero.
         words: What the table says of it, where that is more than the figure.
+        entity: Whose it is; None where it is that of several, of a time, or of none with a page.
     """
 
     label: str
@@ -61,6 +67,7 @@ class Bar:
     id: str = ""
     start: Decimal = Decimal(0)
     words: str = ""
+    entity: Entity | None = None
 
     @property
     def end(self) -> Decimal:
@@ -130,14 +137,30 @@ def specify(
     reached = [float(bar.end / divisor) for bar in bars]
     low, high = min(*reached, 0.0), max(*reached, float(reach))
     ends = low, high or float(not low)
-    drawn = []
+    drawn, places = [], []
     for wide in (True, False):
         form = _Form(wide, len(series) > 1, ends)
         values, sizes = _values(bars, divisor, form)
+        places.append(_boxes(values, form.width))
         values = [{**value, **place} for value, place in zip(values, table.places, strict=True)]
         layers = Layers(_layers, (series, axis, signed, wide))
         drawn.append(Specification.of(layers, data={"values": values}, **sizes))
-    return Shape(drawn[0], drawn[1], axis, table, tuple(bar.text for bar in bars))
+    entities = {bar.band: bar.entity for bar in bars if bar.entity}
+    rows = (RowPlace(e, places[0][band], places[1][band]) for band, e in entities.items())
+    texts = tuple(bar.text for bar in bars)
+    return Shape(drawn[0], drawn[1], axis, table, texts, places=tuple(rows))
+
+
+def _boxes(values: Sequence[dict[str, Any]], across: int) -> dict[str, Box]:
+    """Where each band is, with its label, from the left edge of the picture to the right."""
+    found: dict[str, Box] = {}
+    for band, together in groupby(values, lambda value: str(value["band"])):
+        own = [*together]
+        tall = (own[0]["label"].count("\n") + 1) * LINE_HEIGHT
+        top = max(min(own[0]["head"], own[0]["top"]) - AROUND, -1)
+        bottom = max(own[0]["head"] + tall, own[-1]["bottom"]) + AROUND
+        found[band] = Box(0, top, across, bottom - top)
+    return found
 
 
 def _values(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from yesan.charts.chart_table import ChartTable
+from yesan.charts.shapes.row_place import RowPlace
 from yesan.charts.shapes.specification import Specification
 
 
@@ -20,6 +21,7 @@ class Shape:
         table: The table of the figures.
         texts: The figures as written in the picture.
         labelled: Whether the picture says the unit, at its axis.
+        places: Where the rows of entities are.
     """
 
     specification: Specification
@@ -28,6 +30,7 @@ class Shape:
     table: ChartTable
     texts: tuple[str, ...] = ()
     labelled: bool = True
+    places: tuple[RowPlace, ...] = ()
 
     @property
     def spec(self) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.proof.finding import Finding
 from yesan.proof.pictures.allowed_elements import NUMBER
+from yesan.proof.pictures.row_links import unlinked
 
 FOLDER, PICTURE, PAGE = "charts/", ".svg", ".html"
 STYLE = "assets/yesan.css"
@@ -73,7 +74,9 @@ class Copies:
         """The pictures of a chart on the page of its own: the wide one is the first."""
         file = self.site / page
         text = file.read_text(encoding="utf-8") if file.is_file() else ""
-        return LexborHTMLParser(text).css("main div.yesan-chart > svg")
+        tree = LexborHTMLParser(text)
+        unlinked(tree)  # the links of a page have addresses of their own, and checks
+        return tree.css("main div.yesan-chart > svg")
 
     def _file(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """That a file has the drawing of its page, whole, below its title and above its source."""

@@ -87,7 +87,7 @@ def test_the_downloaded_package_is_valid_again(project: Path, tmp_path: Path):
 def test_the_descriptor_carries_size_and_hash_of_every_table(project: Path):
     files = archive.files(descriptor.read(project))
     resources = json.loads(files["datapackage.json"])["resources"]
-    assert len(resources) == 40
+    assert len(resources) == 41
     for resource in resources:
         content = files[resource["path"]]
         assert resource["bytes"] == len(content)
@@ -110,7 +110,7 @@ def test_tables_are_given_byte_for_byte(project: Path):
     package = descriptor.read(project)
     files = archive.files(package)
     published = {r.path: (project / r.path).read_bytes() for r in package.resources}
-    assert len(published) == 40
+    assert len(published) == 41
     assert {path: files[path] for path in published} == published
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from yesan.charts.shapes.squarify import Box, squarify, stack
@@ -27,6 +27,8 @@ def test_areas_are_to_each_other_as_the_sizes(divide, sizes: list[float], box: B
 
 
 @LAYOUTS
+@example(sizes=[87683067376.0, 1.0], box=Box(0, 0, 20, 20))
+@example(sizes=[1.0, 1782.0, 21920784740.0, 2.0], box=Box(0, 0, 20, 20))
 @given(sizes=SIZES, box=BOXES)
 def test_tiles_are_within_their_box(divide, sizes: list[float], box: Box):
     near = 1e-6 * (box.width + box.height)

@@ -67,11 +67,11 @@ def _worst(row: Sequence[float], side: float) -> float:
 
 def _row(row: Sequence[float], box: Box) -> Iterator[Box]:
     """The tiles of a row along the shorter side of a box."""
-    along = min(box.width, box.height)
-    deep = sum(row) / along if along > 0 else 0
-    at = 0.0
+    along, whole, at = min(box.width, box.height), sum(row), 0.0
+    # What is left of a box is less exact than its sides: no row is deeper than the box.
+    deep = min(whole / along, max(box.width, box.height)) if along > 0 else 0
     for area in row:
-        long = area / deep if deep > 0 else 0
+        long = along * area / whole
         if box.width >= box.height:
             yield Box(box.left, box.top + at, deep, long)
         else:

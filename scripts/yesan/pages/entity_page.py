@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from yesan.charts import changes, figure_text, selection, side_names
 from yesan.charts.chart import Chart
-from yesan.model import figures
+from yesan.model import figures, remarks
 from yesan.model.comparison import Comparison
 from yesan.model.entities import Entity, Kind, base_of
 from yesan.model.figures import Figure
@@ -97,7 +97,8 @@ class EntityPage(ChangesContext):
         charts: Its charts.
         execution: What is spent of its budget, where both are known.
         children: The entities that belong to it, those of each budget by themselves.
-        findings: What reviewers said about it.
+        asked: What a reviewer asked of it: one question or request, or none.
+        findings: What else reviewers said about it.
         more_findings: How many more findings are in the tables.
         discrepancies: What is wrong in its published figures.
         more_discrepancies: How many more errors are known.
@@ -141,6 +142,7 @@ class EntityPage(ChangesContext):
     charts: tuple[ShownChart, ...]
     execution: Execution | None
     children: tuple[LineTable, ...]
+    asked: tuple[Finding, ...]
     findings: tuple[Finding, ...]
     more_findings: int
     discrepancies: tuple[ShownDiscrepancy, ...]
@@ -163,8 +165,9 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         entity: The entity.
         file: Its figures to download.
     """
-    remarks, line = page.sitemap.remarks, page.sitemap.line_of(entity)
-    reasons, findings = remarks.reasons_for(entity), remarks.findings_on(entity)
+    said_of_it, line = page.sitemap.remarks, page.sitemap.line_of(entity)
+    reasons, asked = said_of_it.reasons_for(entity), _asked(said_of_it.asked_of(entity))
+    findings = [found for found in said_of_it.findings_on(entity) if found not in asked]
     largest = statements.largest(reasons, MOST) or reasons[:MOST]  # all are equal
     wrong, known = page.model.discrepancies.of_entity(entity), known_amounts.of_line(page, line)
     share, total = _share(page, entity, line.comparison)
@@ -202,13 +205,14 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         facts=entity_rows.facts(page, entity),
         standings=standings.of_entity(page, entity),
         reasons=statements.reasons(page, largest, entity),
-        labels=remarks.label_title,
+        labels=said_of_it.label_title,
         more_reasons=len(reasons) - len(largest),
         charts=tuple(shown_chart.show(page, chart) for chart in _charts(page, entity, children)),
         execution=_execution(page, entity),
         children=_children(page, children) if children else (),
-        findings=statements.findings(page, findings[:MOST], entity),
-        more_findings=_more(findings),
+        asked=statements.findings(page, asked, entity),
+        findings=statements.findings(page, findings[: MOST - len(asked)], entity),
+        more_findings=max(0, len(asked) + len(findings) - MOST),
         discrepancies=tuple(shown_discrepancy.of(page, d) for d in wrong[:WRONG]),
         more_discrepancies=max(0, len(wrong) - WRONG),
         tables=tables,
@@ -222,6 +226,11 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         before=before,
         after=after,
     )
+
+
+def _asked(first: remarks.Finding | None) -> list[remarks.Finding]:
+    """A question or a request; a finding of another kind asks for nothing."""
+    return [first] if first and first.asks is not None else []
 
 
 def _more(listed: Sized) -> int:

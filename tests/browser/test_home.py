@@ -53,9 +53,7 @@ def phone(browser: Browser):
         yield context.new_page()
 
 
-def test_home_is_four_screens_of_a_phone_and_its_picture_is_on_the_first(
-    phone: Page, address: str
-):
+def test_home_is_four_screens_of_a_phone_and_its_picture_is_on_the_first(phone: Page, address: str):
     opened(phone, f"{address}/index.html")
     assert phone.evaluate(TALLEST) <= SCREENS * PHONE["height"]
     assert phone.evaluate("document.documentElement.scrollWidth") == PHONE["width"]

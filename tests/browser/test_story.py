@@ -27,10 +27,12 @@ def test_the_first_screen_says_what_changed_and_shows_the_whole(plain: Page, add
     assert "−1,234원" in plain.locator(".yesan-key").inner_text()
 
 
-def test_each_chart_of_home_leads_further_in(page: Page, address: str):
-    """From the cuts of departments to one of them, in one click."""
+def test_from_home_to_the_cuts_of_departments_and_to_one_of_them(page: Page, address: str):
+    """In a click each: the list begins with how the cuts add up."""
     page.goto(f"{address}/index.html")
-    page.locator(".yesan-chips a", has_text="빅데이터담당관").first.click()
+    page.locator(".yesan-cards a", has_text="부서").first.click()
+    expect(page.locator("#chart-buildup")).to_contain_text("빅데이터담당관")
+    page.locator("th a", has_text="빅데이터담당관").first.click()
     expect(page.locator("h1")).to_have_text("빅데이터담당관")
     said = page.locator(".yesan-lead").first.inner_text()
     assert said.startswith("예산을 38억 6,700만 원 줄이자는 안입니다.")

@@ -54,12 +54,8 @@ def test_there_is_one_picture_for_each_of_the_phases_compared(budgets):
 
 def test_what_is_not_broken_down_is_a_tile_with_its_amount_that_is_said(budgets):
     before, after = drawn(budgets(CUTS))
-    assert values(before)[-1]["name"] == "Not broken down"
-    assert values(before)[-1]["amount"] == 10
-    assert "Of €110 (approved), €100 are broken down in “budgets”; €10 are not." in (
-        before.chart.sentence
-    )
-    assert "€65 are broken down" in after.chart.sentence
+    assert [values(shown)[-1]["name"] for shown in (before, after)] == ["Not broken down"] * 2
+    assert [values(shown)[-1]["amount"] for shown in (before, after)] == [10, 5]
 
 
 def test_the_pictures_have_one_scale_of_areas(budgets):
@@ -99,7 +95,6 @@ def test_a_proposal_is_called_one(budgets):
     csv = "program,adjusted,proposed\n,100,90\na,70,60\nb,30,30\n"
     _, after = drawn(budgets(csv, comparison=["adjusted", "proposed"]))
     assert "its shade the proposed change from adjusted to proposed." in after.chart.sentence
-    assert after.chart.sentence.startswith("As proposed:")
 
 
 def test_the_smallest_of_many_are_one_tile_with_their_sum(budgets):

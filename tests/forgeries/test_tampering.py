@@ -135,7 +135,7 @@ KINDS = {
     # A name of something else.
     "name of the largest": Kind(
         "small",
-        ("index.html", "programs/index.html"),
+        ("programs/index.html",),
         exchanged(">Roads and Footpaths</data>", ">Libraries</data>"),
     ),
     "name of the most": Kind(
@@ -166,7 +166,7 @@ KINDS = {
     ),
     "names swapped in a picture": Kind(
         "large",
-        ("index.html", BIG),
+        ("departments/index.html", BIG),
         swapped(r'font-size="13px" fill="currentColor">([^<]+)</text>'),
     ),
     "table of a sentence": Kind(
@@ -181,12 +181,14 @@ KINDS = {
     # Words.
     "direction": Kind("small", ("index.html", "programs/010.html"), exchanged("rises", "falls")),
     "direction in Korean": Kind("large", PROGRAMS, exchanged("줄이자는", "늘리자는")),
-    "proposal shown as fact": Kind("large", ("index.html", BIG), exchanged("예산안대로라면 ", "")),
+    "proposal shown as fact": Kind(
+        "large", ("departments/index.html", BIG), exchanged("예산안대로라면 ", "")
+    ),
     "heading of a proposal shown as a fact": Kind(
         "large", PROGRAMS, exchanged(">무엇을 왜 바꾸려고 하나<", ">무엇이 왜 바뀌나<")
     ),
     "fact shown as a proposal": Kind(
-        "small", ("index.html", "programs/index.html"), exchanged(">In “", ">As proposed: In “")
+        "small", ("programs/index.html",), exchanged(">In “", ">As proposed: In “")
     ),
     "totals not said to be apart": Kind(
         "small", ("tables/unit-summary.html",), exchanged("Not counting totals: ", "")
@@ -357,12 +359,12 @@ KINDS = {
     "list as a ranking, from its end": Kind(
         "large",
         ("index.html",),
-        replaced(r'<ul class="yesan-chips">(.*?)</ul>', r"<ol reversed>\1</ol>"),
+        replaced(r"<ul( class=.yesan-cards.)>(.*?)</ul>", r"<ol\1 reversed>\2</ol>"),
     ),
     "list as a ranking": Kind(
         "large",
         ("index.html",),
-        replaced(r'<ul class="yesan-chips">(.*?)</ul>', r"<ol>\1</ol>"),
+        replaced(r"<ul( class=.yesan-cards.)>(.*?)</ul>", r"<ol\1>\2</ol>"),
     ),
     "language of a page": Kind("large", PROGRAMS, exchanged('<html lang="ko"', '<html lang="en"')),
     "direction of a page": Kind("large", PROGRAMS, exchanged('<body dir="ltr"', '<body dir="rtl"')),
@@ -617,7 +619,9 @@ KINDS = {
         swapped(r'<i><a href="[^"]+"><data data-number="printed">([^<]+)</data>'),
     ),
     "table of a highlight": Kind(
-        "large", ("index.html",), swapped(r'</span><a href="(tables/[^"]+)" aria-label="더 보기')
+        "large",
+        ("index.html",),
+        swapped(r'<li><a href="(tables/[^"]+)"><strong>(?:누가|무엇을|얼마나)'),
     ),
     "bar of a timeline": Kind(
         "large", ("tables/it-projects.html",), replaced(r'<rect x="50"', '<rect x="10"')
@@ -730,7 +734,7 @@ KINDS = {
         "large", ("index.html",), replaced(r'<ul class="yesan-cards">.*?</ul>', "")
     ),
     "highlight removed": Kind(
-        "large", ("index.html",), replaced(r"<li><strong>[^<]+</strong><span>.*?</li>", "")
+        "large", ("index.html",), replaced(r'<li><a href="[^"]+"><strong>누가 내나.*?</li>', "")
     ),
     # Bars.
     "a bar one pixel longer": Kind(
@@ -892,7 +896,8 @@ def test_a_site_whose_files_were_tampered_with_is_refused(
     assert any(path in {f.page, f.id} for f in found.findings), found.findings
 
 
-SPECIFICATION = "charts/index/changes.vl.json"
+LIST = "programs/index.html"
+SPECIFICATION = "charts/programs/index/changes.vl.json"
 SPECIFICATIONS: dict[str, Callable[[Path], object]] = {
     "figure changed": edited(r'("text":"[^"]*?)(\d)', lambda m: f"{m[1]}{9 - int(m[2])}"),
     "length changed": edited(r'("amount":-?)(\d)', lambda m: f"{m[1]}1{m[2]}"),
@@ -918,14 +923,14 @@ def test_a_specification_that_was_tampered_with_is_refused(
 ):
     """What readers download and explore draws what is on the page."""
     site, prover, _ = sites["small"]
-    shutil.copytree(site / "charts" / "index", tmp_path / "charts" / "index")
+    shutil.copytree(site / "charts/programs/index", tmp_path / "charts/programs/index")
     check = Specifications(prover.places.figures, prover.places.reader, tmp_path)
-    page = LexborHTMLParser((site / "index.html").read_text(encoding="utf-8"))
-    assert list(check.document("index.html", page)) == []
+    page = LexborHTMLParser((site / LIST).read_text(encoding="utf-8"))
+    assert list(check.document(LIST, page)) == []
     SPECIFICATIONS[kind](tmp_path / SPECIFICATION)
     assert disk.read(tmp_path, [SPECIFICATION]) != disk.read(site, [SPECIFICATION])
-    found = list(check.document("index.html", page))
-    assert {(f.page, f.id) for f in found} == {("index.html", SPECIFICATION)}
+    found = list(check.document(LIST, page))
+    assert {(f.page, f.id) for f in found} == {(LIST, SPECIFICATION)}
 
 
 ASSETS = {

@@ -139,7 +139,7 @@ EXTENSION: tuple[Property, ...] = (
     Property(
         "highlights",
         "package",
-        "what a reader should know first, at the top of the home page: `title`, `text`, and the "
+        "what a reader should know first, on the home page: `title`, `text`, and the "
         "`resource` with more about it",
     ),
     Property(

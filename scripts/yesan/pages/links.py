@@ -75,6 +75,7 @@ class Sections:
         glossary: The glossary; none where the package has no terms.
         checks: What was checked, and with what result.
         download: The whole package to download.
+        compare: Two or three of a list side by side; none where no list has two.
         changes: The versions of the package and what changed; none where no releases are kept.
         corrections: What was corrected, where there are no releases in which to tell it.
     """
@@ -84,5 +85,6 @@ class Sections:
     glossary: Link | None
     checks: Link
     download: Link
+    compare: Link | None = None
     changes: Link | None = None
     corrections: Link | None = None

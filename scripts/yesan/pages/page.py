@@ -168,6 +168,7 @@ class Page:
             glossary=self._section(GLOSSARY, "glossary") if sitemap.glossary.terms else None,
             checks=self._section(CHECKS, "checks"),
             download=self._section(DOWNLOAD, "download"),
+            compare=self._section(COMPARE, "compare") if sitemap.compared else None,
             changes=changes if sitemap.history else None,
             corrections=changes if sitemap.tells_changes and not sitemap.history else None,
         )

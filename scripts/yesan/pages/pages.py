@@ -244,7 +244,7 @@ class _Pages:
         yield page, download_page.of(page, len(self.files[self.sitemap.archive]))
         yield from self._versions()
         if self.sitemap.compared:
-            page = self._page(COMPARE, text("Side by side"))
+            page = self._page(COMPARE, title("compare"))
             yield page, compare_page.of(page)
         page = self._page(SEARCH, text("Search"))
         yield page, search_page.of(page)

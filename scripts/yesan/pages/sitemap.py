@@ -156,6 +156,7 @@ class Sitemap:
             "checks": text("Checks"),
             "changes": text("Versions and changes") if releases else text("Corrections"),
             "download": text("Download"),
+            "compare": text("Side by side"),
         }
         return titles.get(section) or kind_names.of(self.model, self.locale, section)
 

@@ -20,8 +20,7 @@ CHANGE, SPENT, ERROR = (
 FORGED: dict[str, tuple[str, str]] = {
     "another change that is called the largest": (
         rf'{CHANGE}<span class="less".*?</span>',
-        r'\1<span class="less" title="−€1.00"><data class="figure" data-figure="OTHER" '
-        r'value="-1">−€1</data></span>',
+        r'\1<span class="less"><data data-figure="OTHER" value="-1">−€1</data></span>',
     ),
     "the name of another": (rf"{CHANGE}Roads</a>", r"\1Parks</a>"),
     "the page of another": (rf"{CHANGE}programs/a\.html", r"\1programs/b.html"),
@@ -106,10 +105,12 @@ def test_a_change_that_is_not_the_largest_is_refused_though_all_of_it_is_of_one_
         r'<ul class="yesan-findings">.*?</ul>': "",
         "#row-a": "#row-c",
     }.items():
-        html = re.sub(rf"{CHANGE}{pattern}", lambda m, by=by: _put(m, by), html, 1, re.DOTALL)
+        found = re.search(rf"{CHANGE}{pattern}", html, re.DOTALL)
+        assert found
+        html = f"{html[: found.start()]}{_put(found, by)}{html[found.end() :]}"
     (copy / "index.html").write_text(html, "utf-8")
-    found = [f for f in proof.prove(package, copy).findings if f.id == "change"]
-    assert [f.found for f in found] == [_reference(cut[0])]
+    wrong = [f for f in proof.prove(package, copy).findings if f.id == "change"]
+    assert [f.found for f in wrong] == [_reference(cut[0])]
 
 
 def _put(found: re.Match[str], by: str) -> str:

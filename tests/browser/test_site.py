@@ -132,7 +132,7 @@ def test_a_phone_shows_descriptions_in_full_and_identifiers_unbroken(
         region = page.locator(".yesan-table").first
         assert region.evaluate("e => e.scrollWidth - e.clientWidth") == 0
         widths = "cells => cells.map(cell => cell.clientWidth)"
-        assert min(region.locator("tbody .long").evaluate_all(widths)) > 300
+        assert min(region.locator("tbody .long").evaluate_all(widths)) > 280
         page.goto(f"{address}/tables/discrepancies.html")
         lines = "code => [code.textContent.split('-').length, code.getClientRects().length]"
         codes = page.locator(".yesan-grid tbody code")

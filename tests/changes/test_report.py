@@ -145,7 +145,7 @@ def test_keys_of_which_one_part_is_another_one_are_told_once(make_package, compa
     )
     words = said(compare(old, new, meaning=False))
     assert "  - phase: old → first, 4 rows, among them 2, 3, 4, 5" in words
-    assert "  - new/e → new/f, row 6" in words
+    assert "  - phase=new, id=e → phase=new, id=f, row 6" in words
     assert " more" not in words
 
 

@@ -212,3 +212,22 @@ def test_a_listed_error_of_a_field_that_is_not_there_ends_no_comparison(tmp_path
     done = yesan("diff", old, new, "--language", "en")
     assert done.returncode == 0
     assert "Claims and pages were not compared" in done.stdout
+
+
+def test_a_table_that_is_renamed_in_the_descriptor_alone_is_told_as_that(make_package):
+    """Its amounts are those that they were, and so is what is computed of them."""
+    fields = {
+        "program": {"columnType": "activity:generic:program:code"},
+        "year": {"type": "year", "columnType": "date:fiscal-year"},
+        "paid": {"type": "integer", "columnType": "value", "currency": "EUR"},
+    }
+    rows = "program,year,paid\nroads,2024,10\nparks,2024,20\nroads,2025,11\nparks,2025,25\n"
+    roots = [make_package({"budget": rows}, fields=fields) for _ in range(2)]
+    path = roots[1] / "datapackage.json"
+    path.write_text(path.read_text("utf-8").replace('"name": "budget"', '"name": "funds"'), "utf-8")
+    report = json.loads(yesan("diff", *roots, "--format", "json").stdout)
+    [table] = report["tables"]
+    assert (table["change"], table["was"], table["comparedBy"]) == ("renamed", "budget", "bytes")
+    assert (report["notCompared"], report["claims"]) == (None, [])
+    assert (report["budget"]["entities"], report["budget"]["totals"]) == ([], [])
+    assert report["pages"]["new"] == ["tables/funds.html"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from yesan.errors import InvalidPackage
+from yesan.errors import InvalidPackage, by_cause
 from yesan.validation import validation
 
 HEADER = "id,n\nx,1\n"
@@ -46,3 +46,22 @@ def test_a_file_of_another_table_is_not_named(make_package: Callable[..., Path])
     root = make_package({"a": HEADER, "b": HEADER})
     (root / "data" / "a.csv").unlink()
     assert found(root) == "no file data/a.csv"
+
+
+def test_keys_to_a_table_that_is_called_otherwise_now_are_told_its_name(
+    make_package: Callable[..., Path],
+):
+    """Its file is still called as it was."""
+    key = {"fields": ["id"], "reference": {"resource": "units", "fields": ["id"]}}
+    tables = {"units": HEADER, "a": HEADER, "b": HEADER}
+    resources = {name: {"schema": {"foreignKeys": [key]}} for name in ("a", "b")}
+    root = make_package(tables, resources=resources)
+    path = root / "datapackage.json"
+    path.write_text(
+        path.read_text("utf-8").replace('"name": "units"', '"name": "offices"'), "utf-8"
+    )
+    with pytest.raises(InvalidPackage) as refused:
+        validation.validate(root)
+    remedy = 'did you mean "offices"? if not, add it, or leave the key out'
+    assert {(e.found, e.remedy) for e in refused.value.errors} == {("units", remedy)}
+    assert len(by_cause(refused.value.errors)) == 1

@@ -9,8 +9,9 @@ import json
 import pytest
 
 from releasing import FOLDER, KEYED, change, describe, history_of, keep, parks, released
+from yesan.changes import row_key
 from yesan.descriptor import descriptor
-from yesan.releases import changes_csv, row_key
+from yesan.releases import changes_csv
 
 
 def rows(root):

@@ -296,10 +296,17 @@ def test_the_action_for_other_repositories_does_the_same(
     assert done.returncode == 0, done.stderr
     assert (root / "review" / "report.md").read_text("utf-8").startswith("### ✅ 데이터에 오류가")
     assert (root / "budgets" / "site" / "index.html").is_file()
-    hostile = Runner(
-        root, tmp_path / "runner", {**inputs, "inputs.base": "$(touch pwned)`x`"}, {"PATH": path_}
-    )
-    assert last(hostile.run([review]), 1).returncode == 0
+    table = root / "budgets" / "data" / "line_items.csv"
+    table.write_text(
+        f"{table.read_text('utf-8')}\n", "utf-8"
+    )  # a blank row at the end is a warning
+    for strict, code in (("false", 0), ("true", 1)):
+        asked = {**inputs, "inputs.strict": strict}
+        done = last(Runner(root, tmp_path / "runner", asked, {"PATH": path_}).run([review]), 1)
+        assert (strict, done.returncode) == (strict, code)
+    hostile = {**inputs, "inputs.base": "$(touch pwned)`x`", "inputs.strict": "$(touch pwned)"}
+    done = last(Runner(root, tmp_path / "runner", hostile, {"PATH": path_}).run([review]), 1)
+    assert done.returncode == 0
     assert not (root / "pwned").exists()
 
 

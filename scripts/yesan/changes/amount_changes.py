@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from yesan.changes.fiscal_year import FiscalYear
 from yesan.changes.part_changes import PartChange
@@ -105,8 +106,18 @@ class Pairing:
     def phases(self) -> list[Phase]:
         """The phases whose amounts may be others, as the new edition calls them."""
         own, before = self.new.phases, self.old.phases
-        both = [*own.values(), *(before[id_] for id_ in before if id_ not in own)]
+        known = own.keys() | self._unsaid.values()
+        both = [*own.values(), *(before[id_] for id_ in before if id_ not in known)]
         return [phase for phase in both if phase.id not in self.same]
+
+    @cached_property
+    def _unsaid(self) -> dict[str, str]:
+        """What phases that nothing states but their columns were called before."""
+        return unsaid_phases(self.was)
+
+    def before(self, phase: Phase) -> Phase:
+        """A phase as the old edition calls it."""
+        return self.old.phases.get(self._unsaid.get(phase.id, phase.id), phase)
 
     def is_told(self, phase: Phase, before: Figure | None, after: Figure | None) -> bool:
         """Whether an amount is another one since its table has got a year or phase, or lost it.
@@ -217,3 +228,13 @@ def is_rescaled(before: Figure, after: Figure) -> bool:
     old, new = before.field, after.field
     other = old.unit.default != new.unit.default and not new.currency
     return old.factor != new.factor or other
+
+
+def unsaid_phases(columns: Mapping[Column, Column]) -> dict[str, str]:
+    """What phases that nothing states but their columns are called, by what they are called here.
+
+    Args:
+        columns: What columns are called, by what they are called here.
+    """
+    of_tables = {f"{here}:": f"{there}:" for (here, _), (there, _) in columns.items()}
+    return of_tables | {":".join(here): ":".join(there) for here, there in columns.items()}

@@ -133,11 +133,11 @@ def _totals(pairing: Pairing) -> tuple[list[AmountChange], list[DeniedTotal]]:
     for phase in pairing.phases:
         figures: list[tuple[Figure | None, Figure | None]] = []
         for side in sides:
-            before, after = _total(old, phase, side), _total(new, phase, side)
+            before, after = _total(old, pairing.before(phase), side), _total(new, phase, side)
             if before and after is None and (after := _printed(new, before, phase)):
                 denied.append(DeniedTotal(phase, after))
             elif after and before is None:
-                before = _printed(old, after, phase)
+                before = _printed(old, after, pairing.before(phase))
             figures.append((before, after))
         changes = (pairing.amount(phase, *pair) for pair in pairing.joined(figures))
         found += [change for change in changes if change]
@@ -216,12 +216,13 @@ def _amounts(
         for phase in pairing.phases:
             if phase.id in pairing.alone and before and after:
                 continue
-            first = old.amounts.figure_of(before, phase) if before else None
+            was = pairing.before(phase)
+            first = old.amounts.figure_of(before, was) if before else None
             then = new.amounts.figure_of(after, phase) if after else None
             if first and after and not then:
                 then = _of_column(new, after, phase, first)
             elif then and before and not first:
-                first = _of_column(old, before, phase, then)
+                first = _of_column(old, before, was, then)
             if before and after and pairing.is_told(phase, first, then):
                 continue
             if found := pairing.amount(phase, first, then):

@@ -142,18 +142,19 @@ def _understood(
 ) -> Changes:
     """The changes with what they mean."""
     before, after = models
+    was = _called_before(found.tables)
     more = replace(
         found,
-        budget=budget_changes.compare(before, after, _called_before(found.tables)),
+        budget=budget_changes.compare(before, after, was),
         rules=tuple(rule_changes.rule_changes(found.old.outcomes, found.new.outcomes)),
         discrepancies=tuple(rule_changes.discrepancy_changes(before.tables, after.tables)),
         gap=Gap.UNPUBLISHED,
     )
     if published is None:
         return more
-    first, then = (
-        Claims(model, files[CLAIMS]) for model, files in zip(models, published, strict=True)
-    )
+    called = {old: new for new, old in was.items()}
+    first = Claims(before, published[0][CLAIMS], called)
+    then = Claims(after, published[1][CLAIMS])
     return replace(
         more,
         claims=tuple(claim_changes.compare(first, then)),

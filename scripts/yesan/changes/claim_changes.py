@@ -10,12 +10,14 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
+from yesan.changes import amount_changes
+from yesan.changes.amount_changes import Column
 from yesan.changes.table_change import Kind
 from yesan.model.facts import BETWEEN, change_of
 from yesan.model.figures import Operation
@@ -100,10 +102,13 @@ class Claims:
     Attributes:
         model: What the rows of its package mean.
         content: The table of claims.
+        called: Fields that are called otherwise in the other edition, or whose tables are, with
+            what they are called there.
     """
 
     model: Model
     content: bytes
+    called: Mapping[Column, Column] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> dict[str, Claim]:
@@ -161,22 +166,32 @@ class Claims:
         return bool(change_of(resource, resource.by_name[field]))
 
     def _identity(self, claim: Claim) -> Identity:
-        if claim.operation == SUM and claim.about:
+        about = tuple((kind, self._phases.get(code, code)) for kind, code in claim.about)
+        if claim.operation == SUM and about:
             table, field, _ = self._cells(claim.operands[0])
-            return (SUM, claim.unit, claim.about, table, field)
+            return (SUM, claim.unit, about, *self._called(table, field))
         named = [self._operand(operand) for operand in claim.operands]
         if claim.operation in MANY:
             others = frozenset(_without_rows(operand) for operand in named[1:])
             first = named[0] if claim.operation not in COUNTING else ()
             alike = _without_rows(named[0])
-            return (claim.operation, claim.about, first, alike, others)
-        return (claim.operation, claim.unit, claim.about, tuple(named))
+            return (claim.operation, about, first, alike, others)
+        return (claim.operation, claim.unit, about, tuple(named))
 
     def _operand(self, operand: str) -> Identity:
         if operand in self.by_id:
             return self._identity(self.by_id[operand])
         table, field, rows = self._cells(operand)
-        return ("cells", table, field, tuple(self._key(table, row) for row in rows))
+        keys = tuple(self._key(table, row) for row in rows)
+        return ("cells", *self._called(table, field), keys)
+
+    def _called(self, table: str, field: str) -> Column:
+        return self.called.get((table, field), (table, field))
+
+    @cached_property
+    def _phases(self) -> dict[str, str]:
+        """Phases that nothing states but their columns, as the other edition calls them."""
+        return amount_changes.unsaid_phases(self.called)
 
     def _cells(self, text: str) -> tuple[str, str, tuple[int, ...]]:
         table, field, rows = text.split("/")

@@ -97,10 +97,11 @@ def _subject(change: ClaimChange, naming: Naming) -> str:
     about = [_about(kind, code, naming) for kind, code in subject.about]
     place = [naming.table(subject.table), naming.column(subject.table, subject.field)]
     edition = naming.new if change.new else naming.old
-    row = naming.row(subject.table, subject.row, (), edition) if subject.row else ""
+    key = naming.key(subject.table, subject.key)
+    row = naming.about(subject.table, subject.row, (), "", edition) if subject.row else ""
     if row == naming.locale.text("total") and subject.key:
-        row = f"{row} ({subject.key})"  # a table may have several
-    return ", ".join(filter(None, [operation, *about, *place, cut(row or subject.key, 60)]))
+        row = f"{row} ({key})"  # a table may have several
+    return ", ".join(filter(None, [operation, *about, *place, cut(row or key, 60)]))
 
 
 def _about(kind: str, code: str, naming: Naming) -> str:

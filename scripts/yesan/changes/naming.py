@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from yesan.changes import row_key
 from yesan.changes.edition import Edition
 from yesan.changes.sum_changes import plain
 from yesan.changes.table_change import TableChange
@@ -16,6 +17,7 @@ from yesan.model.entities import Entity, code_fields, kind_of
 from yesan.model.model import Model
 from yesan.package.field import Field
 from yesan.package.resource import Resource
+from yesan.tables.keys import KEY_SEPARATOR
 
 LONGEST = 40
 """How many characters of a number are grouped; one of more is no amount, and is left as it is."""
@@ -112,9 +114,26 @@ class Naming:
         )
         return frozenset(name for name, count in names.items() if count > 1)
 
-    def row(self, table: str, number: int, key: tuple[str, ...], edition: Edition) -> str:
+    def key(self, table: str, key: str) -> str:
+        """The key of a row as pages say it, of one as rules and lists of errors write it."""
+        for edition in (self.new, self.old):
+            resource = edition.package.by_name.get(table)
+            names = resource.primary_key if resource else ()
+            values = key.split(KEY_SEPARATOR)
+            if len(values) == len(names):
+                return row_key.said(names, values)
+        return key
+
+    def row(self, table: TableChange, number: int, key: tuple[str, ...], edition: Edition) -> str:
         """What a row is about, with its key: the names of its codes, and its label."""
-        written = "/".join(key)
+        written = row_key.said(table.key, key) if key else ""
+        was = table.was if edition is self.old and table.was else table.name
+        return self.about(was, number, key, written, edition)
+
+    def about(
+        self, table: str, number: int, key: tuple[str, ...], written: str, edition: Edition
+    ) -> str:
+        """What a row of a table is about: the names of its codes, and its label, with a text."""
         names = self._names(table, number, edition)
         said = " · ".join(name for name in names if name not in key)
         if said and written:

@@ -81,8 +81,9 @@ def _summary(changes: Changes, naming: Naming, moved: Sequence[Block]) -> Iterat
     for edition, whose in ((changes.old, text("before")), (changes.new, text("after"))):
         if edition.errors:
             yield Sentences(_invalid(edition, whose, naming))
-    if changes.new.errors:
-        yield Items(list(_errors(changes.new, naming)))
+    # What newly breaks a rule is told with the rules, below.
+    if wrong := tuple(rule_words.untold(changes.new.errors, changes)):
+        yield Items(list(_errors(replace(changes.new, errors=wrong), naming)))
     if changes.gap:
         yield Sentences(_gap(changes, naming))
     left = {path: why for e in (changes.old, changes.new) for path, why in e.left.items()}

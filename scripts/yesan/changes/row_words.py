@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from yesan.changes import row_key
 from yesan.changes.changes import Changes
 from yesan.changes.document import Block, Grid, Items, Sentences
 from yesan.changes.edition import Edition
@@ -58,7 +59,7 @@ def _cell(
 ) -> tuple[str, str, str, str]:
     """A cell that has changed, or several that have changed in one way."""
     cell = cells[0]
-    about = naming.row(table.name, cell.new_row, cell.key, edition)
+    about = naming.row(table, cell.new_row, cell.key, edition)
     where = _joined(about, _where(cell.new_row, cell.line, naming))
     if len(cells) > 1:
         rows = ", ".join(str(one.new_row) for one in cells[:ALIKE])
@@ -109,13 +110,12 @@ def _rows(
         else plural("{count} row was removed", "{count} rows were removed", rows.count)
     )
     yield Sentences(f"{said}:")
-    name = table.was or table.name if rows is table.removed else table.name
-    yield Items([_row(row, name, table, edition, naming) for row in rows.listed[:shown]])
+    yield Items([_row(row, table, edition, naming) for row in rows.listed[:shown]])
     yield from _left(rows, shown, naming)
 
 
-def _row(row: RowChange, name: str, table: TableChange, edition: Edition, naming: Naming) -> str:
-    about = naming.row(name, row.row, row.key, edition)
+def _row(row: RowChange, table: TableChange, edition: Edition, naming: Naming) -> str:
+    about = naming.row(table, row.row, row.key, edition)
     known = {c: cell for c, cell in row.cells.items() if cell and c not in table.key}
     fields = {c: table.columns.get(c) for c in known}
     figures = {c for c, field in fields.items() if field and field.numeric}
@@ -161,7 +161,8 @@ def _key_change(changes: Sequence[KeyChange], table: TableChange, naming: Naming
     """A key that is another one, or several of which one part is, in one way."""
     first = changes[0]
     if len(changes) == 1:
-        pair = told_apart("/".join(first.old), "/".join(first.new), naming.locale)
+        old, new = (row_key.said(table.key, key) for key in (first.old, first.new))
+        pair = told_apart(old, new, naming.locale)
         return f"{' → '.join(pair)}, {_where(first.new_row, '', naming)}"
     name, old, new = _recoded(first, table)
     rows = ", ".join(str(one.new_row) for one in changes[:ALIKE])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from yesan.changes.changes import Changes
@@ -11,6 +11,8 @@ from yesan.changes.naming import Naming
 from yesan.changes.rule_changes import DiscrepancyChange, RuleChange
 from yesan.changes.sum_changes import plain
 from yesan.changes.table_change import Kind
+from yesan.errors import DataError
+from yesan.phrase import Phrase
 from yesan.validation.rule import Cell
 
 
@@ -79,12 +81,26 @@ def _rule(rule: RuleChange, naming: Naming, shown: int) -> Iterator[Block]:
         yield Items(items)
 
 
+def untold(errors: Iterable[DataError], changes: Changes) -> Iterator[DataError]:
+    """Errors but for those of cells that are told to break a rule, as they did not before."""
+    told = {
+        (cell.rule, cell.table, cell.key, cell.field)
+        for rule in changes.rules or ()
+        for cell in (*rule.broken, *rule.shifted)
+    }
+    for error in errors:
+        values = error.found.values if isinstance(error.found, Phrase) else {}
+        place = values.get("rule"), error.resource, values.get("key"), error.field
+        if error.type != "rule-break" or place not in told:
+            yield error
+
+
 def _figures(cell: Cell, naming: Naming) -> dict[str, str]:
     """Where a cell is, and its figures."""
     return {
         "field": naming.column(cell.table, cell.field),
         "table": naming.table(cell.table),
-        "key": cell.key,
+        "key": naming.key(cell.table, cell.key),
         "published": naming.locale.number(plain(cell.published)),
         "computed": naming.locale.number(plain(cell.computed)),
     }
@@ -125,7 +141,7 @@ def _discrepancy(found: DiscrepancyChange, naming: Naming) -> str:
     values = {
         "field": naming.column(table, field),
         "table": naming.table(table),
-        "key": key,
+        "key": naming.key(table, key),
         "rule": rule,
     }
     text = naming.locale.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from yesan.changes import file_form
+from yesan.changes import file_form, row_key
 from yesan.changes.changes import Changes
 from yesan.changes.document import Block, Items, Section, Sentences
 from yesan.changes.field_words import field_sentence, sums
@@ -202,9 +202,11 @@ def _basis(table: TableChange, naming: Naming) -> Iterator[str]:
             yield text("Rows share a key: a changed row counts as one removed and one added.")
         case Basis.OTHER_KEY:
             yield text("Its key has changed: a changed row counts as one removed and one added.")
+    resource = naming.new.package.by_name.get(table.name)
+    names = resource.primary_key if resource else ()
     for found in table.repeated:
         values = {
-            "key": "/".join(found.key) or text("(nothing)"),
+            "key": row_key.said(names, found.key) if any(found.key) else text("(nothing)"),
             "rows": ", ".join(naming.locale.number(row) for row in found.rows),
         }
         yield (

@@ -57,7 +57,7 @@ def of(pairing: Pairing) -> Iterator[UnevenTotal]:
                 new = _whole(pairing.new, name, phase, side)
                 if new is None or new.is_even:
                     continue
-                old = _whole(pairing.old, tables.get(name, name), phase, side)
+                old = _whole(pairing.old, tables.get(name, name), pairing.before(phase), side)
                 if old and old.is_even:
                     year = pairing.shown_year(pairing.new.year_of(new.total))
                     yield UnevenTotal(phase, year, old, new)

@@ -6,6 +6,7 @@ A name that does not exist would cause a puzzling error at the first row; here i
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from yesan.descriptor.findings import Problems
 from yesan.errors import Fault, called
@@ -154,11 +155,22 @@ def _foreign_key(key: ForeignKey, resource: Resource, package: Package, findings
     target = package.by_name.get(key.resource)
     if target is None:
         expected = Phrase("a resource of this package")
-        remedy = meant(key.resource, package.by_name, Phrase("add it, or leave the key out"))
+        remedy = meant(
+            key.resource,
+            package.by_name,
+            Phrase("add it, or leave the key out"),
+            unlike=_renamed(key.resource, package),
+        )
         findings.refuse(Fault("field-error", key.resource, expected, remedy))
         return
     for name in key.reference:
         _known(name, target, findings)
+
+
+def _renamed(name: str, package: Package) -> str:
+    """The table that was probably called so: the one whose file still is; empty where none is."""
+    found = [r.name for r in package.resources if PurePosixPath(r.path).stem == name]
+    return found[0] if len(found) == 1 else ""
 
 
 def _complete(complete: Complete, resource: Resource, package: Package, findings: Problems) -> None:
@@ -168,7 +180,10 @@ def _complete(complete: Complete, resource: Resource, package: Package, findings
     if total and (total not in package.by_name or total == resource.name):
         expected, known = Phrase("another resource of this package"), package.by_name.keys()
         remedy = meant(
-            total, known - {resource.name}, Phrase("name the table that prints the total")
+            total,
+            known - {resource.name},
+            Phrase("name the table that prints the total"),
+            unlike=_renamed(total, package),
         )
         findings.at("total").refuse(Fault("field-error", total, expected, remedy))
     if complete.lines and not any(s.title.default for s in resource.sources or package.sources):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from yesan.changes import row_key
 from yesan.changes.table_change import Basis, Kind, RowChange, TableChange
 from yesan.package.resource import Resource
 from yesan.pages import row_names
 from yesan.pages.links import Link
 from yesan.pages.page import Page
-from yesan.releases import row_key, row_numbers
+from yesan.releases import row_numbers
 from yesan.releases.history import Entry
 
 SHOWN = 20

@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+from yesan.changes import row_key
 from yesan.model.addresses import page_of_table, relative
 from yesan.model.figures import Figure
 from yesan.package.contact import Contact
 from yesan.package.resource import Resource
 from yesan.pages.page import Page
+from yesan.tables.keys import written
 from yesan.tables.table import Row, Table
 
 CELLS = 3
@@ -115,9 +117,11 @@ def _cells(page: Page, claim: Figure) -> Iterator[str]:
 
 
 def _key(resource: Resource, row: Row) -> str:
-    """The primary key of a row; without one, its number in the table."""
-    key = "/".join(str(row.cells[name]) for name in resource.primary_key)
-    return key or str(row.number)
+    """The primary key of a row, as pages say it; without one, its number in the table."""
+    names = resource.primary_key
+    if not names:
+        return str(row.number)
+    return row_key.said(names, [written(row.cells[name]) for name in names])
 
 
 def _printed(value: Any) -> str:

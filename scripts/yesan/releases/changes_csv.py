@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from yesan.changes import row_key
 from yesan.changes.table_change import Kind, TableChange
 from yesan.downloads import spreadsheet
 from yesan.package.correction import Correction
-from yesan.releases import corrections, row_key
+from yesan.releases import corrections
 from yesan.releases.corrections import ChangedCell
 from yesan.releases.history import Entry
 

@@ -1,4 +1,4 @@
-"""One release of a package: a version that was published once, and never changes."""
+"""One release of a package: a version that was published once, as its tag or its zip has it."""
 
 from __future__ import annotations
 

@@ -122,7 +122,9 @@ class _Copy:
             page.create("meta", {"name": "robots", "content": "noindex"}), move=True
         )
         link = f"{page.root}../../../index.html"
-        said = self.locale.text("These are the pages of one released version, which do not change.")
+        said = self.locale.text(
+            "These are the pages of one released version, made of its data as they were released."
+        )
         newest = self.locale.text("See the data as they are now")
         notice = (
             f'<p class="yesan-earlier"><strong>{said}</strong> <a href="{link}">{newest}</a></p>'

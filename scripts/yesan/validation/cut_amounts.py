@@ -11,37 +11,29 @@ from decimal import Decimal
 from yesan.errors import DataError
 from yesan.model.model import Model
 from yesan.phrase import Phrase
+from yesan.validation import columns
+
+WHOLE = Phrase("amounts with all their digits")
+REMEDY = Phrase(
+    "write all digits of the amounts, as the source has them; give the column a format of numbers "
+    "when you edit it"
+)
 
 
 def check(model: Model) -> Iterator[DataError]:
     """A warning for each column of money with amounts that are written with an exponent."""
-    for resource in model.package.resources:
-        for field in resource.fields:
-            if field.type != "number" or not field.currency:
-                continue
-            cells = ((number, row[field.name]) for number, row in model.tables[resource.name])
-            cut = [(number, value) for number, value in cells if _is_cut(value)]
-            if not cut:
-                continue
-            number, value = cut[0]
-            yield DataError(
-                file=resource.path,
-                type="spreadsheet-error",
-                found=Phrase.counting(
-                    "{count:,} amount cut short: {cell}",
-                    "amounts cut short, such as {cell}, in {count:,} rows",
-                    cell=f"{value}",
-                    count=len(cut),
-                ),
-                expected=Phrase("amounts with all their digits"),
-                remedy=Phrase(
-                    "write all digits of the amounts, as the source has them; give the column a "
-                    "format of numbers when you edit it"
-                ),
-                resource=resource.name,
-                row=number,
-                field=field.name,
+    for column in columns.of(model):
+        if column.field.type != "number" or not column.field.currency:
+            continue
+        cut = {number: value for number, value in column.cells.items() if _is_cut(value)}
+        if cut:
+            found = Phrase.counting(
+                "{count:,} amount cut short: {cell}",
+                "amounts cut short, such as {cell}, in {count:,} rows",
+                cell=f"{cut[min(cut)]}",
+                count=len(cut),
             )
+            yield column.warning(cut, found, WHOLE, REMEDY)
 
 
 def _is_cut(value: object) -> bool:

@@ -18,6 +18,7 @@ from yesan.package.resource import Resource
 from yesan.phrase import Phrase
 from yesan.reading import dates
 from yesan.tables.column_signs import FEWEST
+from yesan.validation import columns
 
 MONTHS = "|".join(dates.NAMES)
 DATED = re.compile(
@@ -26,35 +27,26 @@ DATED = re.compile(
 """What becomes of a code such as 1-2, in English and in Korean."""
 HYPHENED = re.compile(r"\d{1,4}(?:-\d{1,4})+", re.ASCII)
 """A code that such a program may take for a date."""
+MEANT = Phrase('codes as they were, such as "1-2"')
+REMEDY = Phrase("write the codes that are meant; import the column as text when you edit it")
 
 
 def check(model: Model) -> Iterator[DataError]:
     """A warning for each column of codes, some of which were probably turned into dates."""
-    for resource in model.package.resources:
-        for field in _codes(resource):
-            cells = [(n, str(row[field.name])) for n, row in model.tables[resource.name]]
-            dated = [(number, cell) for number, cell in cells if DATED.fullmatch(cell)]
-            alike = any(HYPHENED.fullmatch(cell) for _, cell in cells)
-            if not dated or not (alike or len(dated) >= FEWEST):
-                continue
-            number, cell = dated[0]
-            yield DataError(
-                file=resource.path,
-                type="spreadsheet-error",
-                found=Phrase.counting(
-                    '{count:,} code turned into a date: "{cell}"',
-                    'codes turned into dates, such as "{cell}", in {count:,} rows',
-                    cell=cell,
-                    count=len(dated),
-                ),
-                expected=Phrase('codes as they were, such as "1-2"'),
-                remedy=Phrase(
-                    "write the codes that are meant; import the column as text when you edit it"
-                ),
-                resource=resource.name,
-                row=number,
-                field=field.name,
+    for column in columns.of(model):
+        if column.field not in _codes(column.resource):
+            continue
+        cells = column.texts
+        dated = {number: cell for number, cell in cells.items() if DATED.fullmatch(cell)}
+        alike = any(map(HYPHENED.fullmatch, cells.values()))
+        if dated and (alike or len(dated) >= FEWEST):
+            found = Phrase.counting(
+                '{count:,} code turned into a date: "{cell}"',
+                'codes turned into dates, such as "{cell}", in {count:,} rows',
+                cell=dated[min(dated)],
+                count=len(dated),
             )
+            yield column.warning(dated, found, MEANT, REMEDY)
 
 
 def _codes(resource: Resource) -> list[Field]:

@@ -13,43 +13,32 @@ from yesan.errors import DataError
 from yesan.model.model import Model
 from yesan.phrase import Phrase
 from yesan.tables.column_signs import FEWEST
+from yesan.validation import columns
 
 REPLACED = "\N{REPLACEMENT CHARACTER}"
 LETTERLESS = re.compile(r"[\W\d_]*")
 """A text without letters: with question marks in it, these may be in their place."""
+WHOLE = Phrase("the characters that were lost when the file was saved")
+REMEDY = Phrase("restore the file as it was before, and save it as UTF-8 when you edit it")
 
 
 def check(model: Model) -> Iterator[DataError]:
     """A warning for each column of texts whose characters were lost."""
-    for resource in model.package.resources:
-        for field in resource.fields:
-            if field.type != "string":
-                continue
-            rows = model.tables[resource.name]
-            cells = {n: text for n, row in rows if (text := str(row[field.name] or ""))}
-            lost = {n: text for n, text in cells.items() if REPLACED in text}
-            marks = {
-                n: text for n, text in cells.items() if "??" in text and LETTERLESS.fullmatch(text)
-            }
-            if len({*marks.values()}) >= FEWEST:
-                lost |= marks
-            if not lost:
-                continue
-            number = min(lost)
-            yield DataError(
-                file=resource.path,
-                type="spreadsheet-error",
-                found=Phrase.counting(
-                    '{count:,} text without its characters: "{cell}"',
-                    'texts without their characters, such as "{cell}", in {count:,} rows',
-                    cell=lost[number],
-                    count=len(lost),
-                ),
-                expected=Phrase("the characters that were lost when the file was saved"),
-                remedy=Phrase(
-                    "restore the file as it was before, and save it as UTF-8 when you edit it"
-                ),
-                resource=resource.name,
-                row=number,
-                field=field.name,
+    for column in columns.of(model):
+        if column.field.type != "string":
+            continue
+        cells = column.texts
+        lost = {n: text for n, text in cells.items() if REPLACED in text}
+        marks = {
+            n: text for n, text in cells.items() if "??" in text and LETTERLESS.fullmatch(text)
+        }
+        if len({*marks.values()}) >= FEWEST:
+            lost |= marks
+        if lost:
+            found = Phrase.counting(
+                '{count:,} text without its characters: "{cell}"',
+                'texts without their characters, such as "{cell}", in {count:,} rows',
+                cell=lost[min(lost)],
+                count=len(lost),
             )
+            yield column.warning(lost, found, WHOLE, REMEDY)

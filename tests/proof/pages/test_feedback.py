@@ -59,6 +59,16 @@ def test_message_that_says_another_value_than_the_row_has_is_refused(
     assert refused(site, pattern, instead, TABLE)
 
 
+def test_a_key_of_several_fields_is_told_as_pages_tell_it(made: Callable[..., Site]) -> None:
+    csv = {"visits": "region,year,visits\nnorth,2024,10\nsouth,2024,12\n"}
+    keyed = {"visits": {"schema": {"primaryKey": ["region", "year"]}}}
+    site = made(csv, keyed, fields={"visits": {"type": "integer"}}, feedback="anna@town.example")
+    page = (site[1] / "tables" / "visits.html").read_text(encoding="utf-8")
+    assert page.count("Row%3A%20region%3Dnorth%2C%20year%3D2024") == 2
+    assert "north/2024" not in page
+    assert refused(site, "region%3Dnorth%2C", "region%3Dsouth%2C", "tables/visits.html")
+
+
 def test_mailbox_that_nobody_names_is_refused_anywhere(site: Site) -> None:
     link = r'<p><a href="mailto:eve@else.example">Mail</a></p><p class="yesan-note"'
     assert refused(site, r'<p class="yesan-note"', link, TABLE)

@@ -17,6 +17,7 @@ from urllib.parse import parse_qsl
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.proof.claims.claims import Place
+from yesan.proof.data.edition_changes import said as key_said
 from yesan.proof.figures.figures import Figures
 from yesan.proof.finding import Finding
 from yesan.proof.pages.anchors import Anchors
@@ -124,7 +125,8 @@ class Feedback:
             return "no row"
         line = resource.source_line
         known = {TABLE: resource.name, LINE: row[line.name] or "" if line else ""}
-        known[ROW] = "/".join(row[n] or "" for n in resource.primary_key) or f"{number}"
+        key = [row[name] or "" for name in resource.primary_key]
+        known[ROW] = key_said(resource.primary_key, key) if key else f"{number}"
         for id_text, value in known.items():
             told = {said[word] for word in self._words(id_text) if word in said}
             if told - {value} or (value and not told):

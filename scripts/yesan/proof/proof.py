@@ -50,6 +50,7 @@ from yesan.proof.pages.release_files import ReleaseFiles
 from yesan.proof.pages.releases import Releases
 from yesan.proof.pages.timelines import Timelines
 from yesan.proof.pictures import offers
+from yesan.proof.pictures.citations import Citations
 from yesan.proof.pictures.curves import Curves
 from yesan.proof.pictures.cuts import Cuts
 from yesan.proof.pictures.drawings import Drawings
@@ -77,6 +78,7 @@ from yesan.proof.texts.caveats import Caveats
 from yesan.proof.texts.contradicted import Contradicted
 from yesan.proof.texts.freshness import Freshness
 from yesan.proof.texts.gaps import Gaps
+from yesan.proof.texts.headlines import Headlines
 from yesan.proof.texts.left_out import LeftOut
 from yesan.proof.texts.outcomes import Outcomes
 from yesan.proof.texts.printed_first import PrintedFirst
@@ -236,6 +238,7 @@ class Prover:
             self.attribution.document,
             self.wording.document,
             Titles(self.wording, catalog, verbatim).document,
+            Headlines(figures, names, sentences).document,
             Proposals(subjects, sentences, catalog).document,
             Caveats(figures, sides, catalog).document,
             Outcomes(figures, catalog).document,
@@ -243,6 +246,7 @@ class Prover:
             LeftOut(figures, names, coverage, catalog).document,
             Drawings(figures, site).document,
             offers.check,
+            Citations(package, catalog).document,
             Copies(site).document,
             Specifications(figures, reader, site).document,
             Meters(figures).document,

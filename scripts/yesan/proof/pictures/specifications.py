@@ -88,9 +88,15 @@ class Specifications:
             yield Finding(page, path, found, expected)
 
     def _wrong(self, figure: LexborNode, spec: dict[str, Any]) -> Iterator[tuple[str, str]]:
-        title, said = (figure.css_first(f"figcaption {tag}") for tag in ("strong", "bdi"))
-        described = ". ".join(single(node.text()) for node in (title, said) if node)
-        described = described if said else f"{described}."
+        parts = ("b.yesan-finding", "strong", "bdi")
+        stated, title, said = (figure.css_first(f"figcaption > {tag}") for tag in parts)
+        named = f"{single(title.text())}." if title else ""
+        texts = (
+            single(stated.text()) if stated else "",
+            named,
+            single(said.text()) if said else "",
+        )
+        described = " ".join(filter(None, texts))
         if single(spec["description"]) != described:
             yield f"“{spec['description']}”", f"“{described}”"
         table = figure.css_first(TABLE)

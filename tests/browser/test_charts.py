@@ -180,7 +180,7 @@ def test_what_saves_and_shares_a_chart_is_one_menu(page: Page, address: str, wid
     summary = figure.locator("summary", has_text="저장·공유")
     summary.focus()
     page.keyboard.press("Enter")
-    code = figure.locator("textarea")
+    code = figure.locator("textarea.yesan-embed")
     expect(code).to_be_visible()
     box = figure.locator(".yesan-menu > div").bounding_box()
     assert box is not None
@@ -209,7 +209,7 @@ def test_from_a_folder_files_are_there_and_what_cannot_work_is_not_offered(page:
     for act in ("explore", "png"):
         expect(figure.locator(f"[data-chart-act={act}]")).to_be_hidden()
     figure.get_by_role("link", name="그림만 보기").click()
-    expect(page.locator("svg:visible")).to_have_count(1)
+    expect(page.locator(".yesan-chart > svg:visible")).to_have_count(1)
     # The theme tries its fonts all the same.
     assert [text for text in said if re.search("yesan-charts|vega", text)] == []
 
@@ -316,7 +316,7 @@ def test_exploring_by_keyboard_reads_every_figure_and_escape_returns(page: Page,
     assert shown(figure).startswith("사무관리비, 기정예산")
     page.keyboard.press("Escape")
     expect(figure.get_by_role("listbox")).to_have_count(0)
-    expect(figure.locator(".yesan-chart svg:visible")).to_have_count(1)
+    expect(figure.locator(".yesan-chart > svg:visible")).to_have_count(1)
     expect(figure.get_by_role("button", name="살펴보기")).to_be_focused()
 
 
@@ -326,7 +326,7 @@ def test_the_button_goes_back_and_explores_again(page: Page, address: str):
     explore(figure)
     expect(figure.locator(".yesan-chart")).to_be_hidden()
     figure.get_by_role("button", name="그림으로").click()
-    expect(figure.locator(".yesan-chart svg:visible")).to_have_count(1)
+    expect(figure.locator(".yesan-chart > svg:visible")).to_have_count(1)
     explore(figure)
     expect(figure.locator(".yesan-stage svg")).to_have_count(1)
 
@@ -426,7 +426,7 @@ def test_a_chart_that_cannot_be_loaded_says_so_and_stays_a_picture(page: Page, a
     button = figure.get_by_role("button", name="살펴보기")
     button.click()
     expect(figure.get_by_role("status")).to_contain_text("불러오지 못했습니다")
-    expect(figure.locator(".yesan-chart svg:visible")).to_have_count(1)
+    expect(figure.locator(".yesan-chart > svg:visible")).to_have_count(1)
     page.unroute("**/*.vl.json")
     explore(figure)
     expect(figure.get_by_role("status")).to_be_empty()
@@ -454,14 +454,16 @@ def test_the_code_to_embed_is_copied_and_shows_the_chart(browser: Browser, addre
         page = context.new_page()
         figure = figure_of(page, address)
         menu(figure)
-        expect(figure.locator("textarea")).to_have_value(re.compile(f'src="{address}/{FILES}'))
-        figure.get_by_role("button", name="복사").click()
+        expect(figure.locator("textarea.yesan-embed")).to_have_value(
+            re.compile(f'src="{address}/{FILES}')
+        )
+        figure.get_by_role("button", name="코드 복사").click()
         code = page.evaluate("navigator.clipboard.readText()")
         page.route("**/other.html", lambda r: r.fulfill(body=code, content_type="text/html"))
         page.goto(f"{address}/other.html")
         frame = page.frame_locator("iframe")
         expect(frame.get_by_role("heading")).to_contain_text("예산")
-        expect(frame.locator("svg:visible")).to_have_count(1)
+        expect(frame.locator(".yesan-chart > svg:visible")).to_have_count(1)
         back = frame.get_by_role("link", name=re.compile("빅데이터"))
         assert str(back.get_attribute("href")).endswith(f"big-data-platform.html#{CHART}")
         tall = "document.querySelector('iframe').contentDocument.documentElement.scrollHeight"
@@ -572,3 +574,22 @@ def test_a_bar_in_a_picture_that_is_opened_alone_leads_to_its_page(page: Page, a
     name = str(link.text_content())
     link.click()
     expect(page.locator("h1")).to_have_text(name)
+
+
+def test_a_chart_is_cited_with_its_address_without_script_and_copied_with_one(
+    plain: Page, page: Page, address: str
+):
+    figure = figure_of(plain, address)
+    menu(figure)
+    said = figure.get_by_role("textbox", name="인용 문구")
+    expect(said).to_be_visible()
+    text = said.input_value()
+    assert text.startswith("서울특별시의회 전문위원, ‘세출: 통계목별 기정예산·추경예산안’, ")
+    assert text.endswith(f"{PROGRAM.rpartition('/')[2]}.html#{CHART}")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    figure = figure_of(page, address)
+    menu(figure)
+    figure.get_by_role("button", name="인용 문구 복사").click()
+    expect(figure.get_by_role("status")).to_have_text("인용 문구를 복사했습니다.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == text.replace("big-data", f"{address}/programs/big-data")

@@ -30,7 +30,7 @@ def test_from_home_to_a_program_and_its_chart_without_script(plain: Page, addres
     plain.locator(".yesan-cards a", has_text="사업").click()
     plain.locator(f'a[href="{PROGRAM}.html"]').first.click()
     figure = plain.locator("figure.yesan-figure").first
-    picture = figure.locator("svg:visible")
+    picture = figure.locator(".yesan-chart > svg:visible")
     box = picture.bounding_box()
     assert box is not None
     assert box["width"] > 300

@@ -64,7 +64,7 @@ def test_changes_are_ranked_by_size_whatever_their_sign(budgets):
     chart = ranked(budgets("program,approved,adjusted\na,0,10\nb,0,-30\nc,5,5\nd,0,20\n"))
     assert drawn(chart) == [("b", -30), ("d", 20), ("a", 10)]
     assert [row[1] for row in chart.rows] == ["−€30.00", "€20.00", "€10.00"]
-    assert chart.sentence == "In “budgets”, 3 change; the largest change is b: −€30."
+    assert (chart.finding, chart.sentence) == ("b falls the most: −€30.", "")
 
 
 def test_no_more_changes_are_drawn_than_asked_for_but_all_are_counted(budgets):
@@ -72,9 +72,8 @@ def test_no_more_changes_are_drawn_than_asked_for_but_all_are_counted(budgets):
     model = budgets(f"program,approved,adjusted\n{rows}")
     chart = ranked(model, 3)
     assert len(drawn(chart)) == 3
-    assert chart.sentence == (
-        "In “budgets”, 30 change; the largest change is p29: +€30. Shown are the 3 largest of 30."
-    )
+    assert chart.finding == "p29 rises the most: +€30."
+    assert chart.sentence == "Shown are the 3 largest of 30."
     assert len(drawn(ranked(model))) == MOST
 
 
@@ -96,10 +95,8 @@ def test_a_ranking_says_what_it_shows_and_of_what_it_is_made(budgets):
     chart = ranked(budgets(CUTS, {**WIDE, "title": "Cuts"}))
     assert (chart.id, chart.title) == ("changes", "Changes from approved to adjusted")
     assert by_sign(chart)
-    assert chart.sentence == (
-        "In “Cuts”, 2 change; the largest change is a: −€30. "
-        "The percentage is the share of −€40, the change of all in “Cuts”."
-    )
+    assert chart.finding == "a falls the most: −€30."
+    assert chart.sentence == "The percentage is the share of −€40, the change of all in “Cuts”."
     assert chart.why == "2 entities have a change in one table, budgets"
     assert [table.name for table in chart.sources] == ["budgets"]
     assert chart.computed
@@ -227,8 +224,8 @@ def test_a_waterfall_names_its_largest_step_and_its_total(budgets):
     assert chart.id == "buildup"
     assert chart.title == "How the change from approved to adjusted adds up"
     assert by_sign(chart)
+    assert chart.finding == "a makes up 75% of all that is cut."
     assert chart.sentence == (
-        "In “budgets”, 2 change; the largest change is a: −€30. "
         "Each bar begins where the one above it ends; "
         "the last is the total. "
         "The percentage is the share of −€40, the change of all in “budgets”."
@@ -284,8 +281,9 @@ def test_the_departments_of_the_package_make_up_the_whole_cut(project_model: Mod
 
 def test_every_figure_of_the_words_of_a_chart_knows_where_it_is_from(project_model: Model):
     chart = ranked(project_model)
-    found = [figure for figure in origins(chart.sentence) if isinstance(figure, Figure)]
-    assert [f.operation.value for f in found] == ["moved", "size", "printed", "printed"]
+    words = (chart.finding, chart.sentence)
+    found = [f for said in words for f in origins(said) if isinstance(f, Figure)]
+    assert [f.operation.value for f in found] == ["size", "printed", "printed"]
 
 
 @pytest.mark.parametrize(

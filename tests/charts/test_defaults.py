@@ -194,7 +194,8 @@ def test_a_ranking_says_who_has_the_most_and_how_many_are_shown(of_table):
     rows = "".join(f"n{n},{n}\n" for n in range(1, 22))
     chart = of_table(f"name,cameras\n{rows}")
     assert [label for label, _ in bars(chart)] == [f"n{n}" for n in range(21, 1, -1)]
-    assert chart.sentence == "n21 has the most in this table: 21 pieces. Shown are 20 of 21."
+    assert chart.finding == "n21 has the most in this table: 21 pieces."
+    assert chart.sentence == "Shown are 20 of 21."
     assert [row[0] for row in chart.rows] == [f"n{n}" for n in range(21, 1, -1)]
     assert chart.why == (
         "each row has a name of its own, name, and a figure, cameras; nothing is summed"
@@ -410,12 +411,12 @@ def test_equal_figures_show_nothing(of_table, figures):
 def test_where_one_figure_shows_nothing_the_next_does(of_table):
     lamps = {"type": "integer", "title": "Lamps"}
     chart = of_table("name,cameras,lamps\na,5,1\nb,5,2\n", fields={"lamps": lamps})
-    assert (chart.title, chart.sentence) == ("Lamps", "b has the most in this table: 2.")
+    assert (chart.title, chart.finding) == ("Lamps", "b has the most in this table: 2.")
 
 
 def test_those_that_share_the_most_are_said_together(of_table):
     chart = of_table("name,cameras\na,5\nb,5\nc,5\nd,1\n")
-    assert chart.sentence == "a, b and c have the most in this table: 5 pieces each."
+    assert chart.finding == "a, b and c have the most in this table: 5 pieces each."
 
 
 def test_times_written_as_texts_are_followed_in_their_order(of_table):
@@ -513,7 +514,7 @@ def test_the_direction_is_said_where_a_table_has_several(of_table):
 
 def test_beside_nothing_the_most_is_the_most(of_table):
     chart = of_table("place,cameras\na,5\nb,0\n")
-    assert chart.sentence == "a has the most in this table: 5 pieces."
+    assert chart.finding == "a has the most in this table: 5 pieces."
     assert of_table("place,cameras\na,5\nb,-1\n").sentence == ""
 
 

@@ -76,7 +76,7 @@ def test_only_rates_of_budgets_in_the_first_currency_are_drawn(make_model):
 
 def test_a_tenth_is_no_longer_less_than_a_tenth(budgets):
     chart = rates(budgets("program,approved,executed\na,1000,99\nb,400,40\nc,5,5\n"))
-    assert chart.sentence == ("Of 3 whose rate of execution is known, 1 has spent under a tenth.")
+    assert chart.finding == ("Of 3 whose rate of execution is known, 1 has spent under a tenth.")
 
 
 def test_that_nobody_has_spent_so_little_is_not_said(budgets):
@@ -95,10 +95,9 @@ def test_all_are_counted_and_the_largest_shown(budgets):
     rows = "".join(f"p{n},{100 * n},{n % 2}\n" for n in range(1, 31))
     model = budgets(f"program,approved,executed\n{rows}")
     assert [name for name, _ in drawn(rates(model, 2))] == ["p30", "p29"]
-    assert rates(model, 2).sentence == (
-        "Of 30 whose rate of execution is known, 30 have spent under a tenth. "
-        "Shown are the 2 largest budgets."
-    )
+    chart = rates(model, 2)
+    assert chart.finding == "Of 30 whose rate of execution is known, 30 have spent under a tenth."
+    assert chart.sentence == "Shown are the 2 largest budgets."
     assert len(drawn(rates(model))) == 20
 
 
@@ -121,7 +120,7 @@ def test_sums_of_what_is_listed_have_no_rates(budgets):
 def test_a_rate_and_its_budget_know_where_they_are_from(budgets):
     chart = rates(budgets(SPENT))
     assert [f.reference for f in origins(chart.texts[0])][1] == "budgets/approved/3"
-    assert [f.operation.value for f in origins(chart.sentence)] == ["count", "barely"]
+    assert [f.operation.value for f in origins(chart.finding)] == ["count", "barely"]
 
 
 def test_discrepancies_of_both_phases_are_those_of_the_chart(budgets):

@@ -62,7 +62,7 @@ def test_the_figures_behind_a_chart_have_every_digit(model: Model):
 
 def test_the_sentence_names_the_largest_change(model: Model):
     chart = programs.of_entity(model, EN, model.entities["program"]["a"])[0]
-    assert "only x changes: +€300K" in chart.sentence
+    assert "only x changes: +€300K" in chart.finding
 
 
 def test_execution_by_line_item_is_drawn_without_a_rate(model: Model):
@@ -132,7 +132,7 @@ def test_spending_of_a_budget_of_nothing_has_no_rate(make_model):
 def test_the_sentences_are_exact(model: Model):
     items, phases, execution = programs.of_entity(model, EN, model.entities["program"]["a"])
     assert items.title == "proposed and approved by line item"
-    assert items.sentence == "Of 2 in this table, only x changes: +€300K."
+    assert items.finding == "Of 2 in this table, only x changes: +€300K."
     assert phases.title == "Amounts by phase"
     assert phases.sentence == "proposed €700K, approved €1M, executed €400K."
     assert execution.title == "approved and executed by line item"
@@ -152,14 +152,14 @@ def test_the_change_of_one_part_is_said_with_its_name(make_model):
     csv = "program,item,approved,proposed\na,x,10,50\n"
     model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
     (chart,) = programs.of_entity(model, EN, model.entities["line-item"]["x"])
-    assert chart.sentence == "a has a change of −€40."
+    assert chart.finding == "a has a change of −€40."
 
 
 def test_the_change_of_a_part_is_told_as_printed(make_model):
     csv = "program,item,approved,adjusted,change\na,x,1344,1191,-154\na,y,5,5,0\n"
     model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
     chart = programs.of_entity(model, EN, model.entities["program"]["a"])[0]
-    assert chart.sentence == "Of 2 in this table, only x changes: −€154."
+    assert chart.finding == "Of 2 in this table, only x changes: −€154."
 
 
 def test_phases_are_bars_of_one_series_in_their_order(model: Model):
@@ -180,30 +180,28 @@ def test_the_largest_change_is_the_largest_whatever_its_sign(make_model):
     csv = "program,item,approved,proposed\na,x,10,50\na,y,40,10\n"
     model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
     chart = programs.of_entity(model, EN, model.entities["program"]["a"])[0]
-    assert chart.sentence == "All 2 in this table change; the largest change is x: −€40."
+    assert chart.finding == "All 2 in this table change; the largest change is x: −€40."
 
 
 def test_all_who_share_the_largest_change_are_named(make_model):
     csv = "program,item,approved,proposed\na,x,10,50\na,y,50,10\na,z,5,5\n"
     model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
     chart = programs.of_entity(model, EN, model.entities["program"]["a"])[0]
-    assert chart.sentence == (
-        "2 of 3 in this table change; the largest changes: x −€40 and y +€40."
-    )
+    assert chart.finding == ("2 of 3 in this table change; the largest changes: x −€40 and y +€40.")
 
 
 def test_the_changes_of_equals_are_told_without_a_largest(make_model):
     csv = "program,item,approved,proposed\na,x,10,50\na,y,50,10\n"
     model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
     chart = programs.of_entity(model, EN, model.entities["program"]["a"])[0]
-    assert chart.sentence == "All 2 in this table change: x −€40 and y +€40."
+    assert chart.finding == "All 2 in this table change: x −€40 and y +€40."
 
 
 def test_where_all_change_so_many_of_as_many_is_not_said(make_model):
     csv = "program,item,approved,proposed\na,x,10,50\na,y,50,10\na,z,5,6\n"
     model = make_model({"budgets": csv}, fields=FIELDS, resources={"budgets": WIDE})
     chart = programs.of_entity(model, EN, model.entities["program"]["a"])[0]
-    assert chart.sentence == ("All 3 in this table change; the largest changes: x −€40 and y +€40.")
+    assert chart.finding == ("All 3 in this table change; the largest changes: x −€40 and y +€40.")
 
 
 def test_no_more_line_items_are_drawn_than_one_can_read(make_model):

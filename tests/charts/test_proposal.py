@@ -33,8 +33,8 @@ def model(make_model, after: str) -> Model:
 def test_a_ranking_says_that_its_changes_are_proposed(model: Model, after: str):
     chart = changes.of_changes(model, EN, model.rankings.of("program"))
     assert chart is not None
-    fact = "In “budgets”, 2 change; the largest change is a: −€60."
-    assert (chart.title, chart.sentence) == {
+    fact = "a falls the most: −€60."
+    assert (chart.title, chart.finding) == {
         "proposed": ("Proposed changes from approved to proposed", f"As proposed: {fact}"),
         "adjusted": ("Changes from approved to adjusted", fact),
     }[after]
@@ -43,7 +43,7 @@ def test_a_ranking_says_that_its_changes_are_proposed(model: Model, after: str):
 def test_the_parts_of_a_program_change_as_proposed(model: Model, after: str):
     chart = programs.of_entity(model, KO, model.entities["program"]["a"])[0]
     fact = "표에 실린 2개 가운데 x만 바뀝니다: −60유로."
-    assert chart.sentence == {"proposed": f"예산안대로라면 {fact}", "adjusted": fact}[after]
+    assert chart.finding == {"proposed": f"예산안대로라면 {fact}", "adjusted": fact}[after]
 
 
 def test_a_change_is_called_what_it_is(model: Model, after: str):

@@ -47,7 +47,7 @@ def test_a_foreign_key_shows_the_name_of_what_it_refers_to(model_of):
     model, table = model_of("item,paid\nstaff-costs,5\nrent-costs,9\n")
     chart = defaults.of_table(model, EN, table)
     assert names(chart) == ["Rent", "Staff"]
-    assert chart.sentence == "Rent has the most in this table: €9."
+    assert chart.finding == "Rent has the most in this table: €9."
 
 
 def test_a_printed_total_does_not_rank_beside_its_parts(model_of):

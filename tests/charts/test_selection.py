@@ -86,7 +86,7 @@ def test_every_chart_of_the_package_has_words_a_unit_a_table_and_a_source(projec
             assert len({c.id for c in found}) == len(found)
             counted += len(found)
             for chart in found:
-                assert chart.sentence
+                assert len(chart.finding + chart.sentence) > 0
                 assert chart.unit
                 assert chart.sources
                 assert chart.rows

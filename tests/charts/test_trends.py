@@ -98,7 +98,7 @@ def test_a_part_that_a_year_has_no_row_of_is_not_compared_unless_a_total_bears_i
     trend = model.trends.of({}, EUR)
     assert trend.resource.name == "t"
     chart = trends.of(model, EN, {}, EUR)
-    assert (" in 2021 to " in chart.sentence) is told
+    assert (" in 2021 to " in chart.finding) is told
 
 
 @pytest.mark.parametrize(

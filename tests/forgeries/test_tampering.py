@@ -176,7 +176,7 @@ KINDS = {
     ),
     "title of a column": Kind("large", (TABLE,), swapped(r'data-ordered="">(당초예산|기정예산) ')),
     "title of a column of a list": Kind(
-        "small", ("programs/index.html",), swapped(r"data-ordered>(approved|adjusted)</th>")
+        "small", ("programs/index.html",), swapped(r'data-ordered="">(approved|adjusted)</th>')
     ),
     # Words.
     "direction": Kind("small", ("index.html", "programs/010.html"), exchanged("rises", "falls")),
@@ -372,7 +372,7 @@ KINDS = {
     "phases of the title of a chart": Kind(
         "large",
         ("index.html", BIG),
-        replaced(r"(<figcaption><strong>[^<]*)기정예산", r"\1당초예산"),
+        replaced(r"(<figcaption>(?:<b.*?</b> )?<strong>[^<]*)기정예산", r"\1당초예산"),
     ),
     "budget of the title of a chart": Kind(
         "large", ("index.html", BIG), replaced("(<figcaption><strong>)세출: ", r"\1세입: ")

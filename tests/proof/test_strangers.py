@@ -101,7 +101,7 @@ def test_the_latest_of_several_columns_is_drawn_and_proven(
 ):
     assert refused(f"Item,{names}\nTaxes,10,11,12\nFees,2,3,4\n") == []
     page = (tmp_path / "site" / "tables" / "t.html").read_text(encoding="utf-8")
-    assert f"<figcaption><strong>{names.rsplit(',', maxsplit=1)[-1]}</strong>" in page
+    assert f"<strong>{names.rsplit(',', maxsplit=1)[-1]}</strong>" in page
 
 
 def test_a_year_that_no_column_is_of_is_refused(refused: MakeSite):

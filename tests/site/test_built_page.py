@@ -82,6 +82,16 @@ def test_a_drawing_is_inserted_as_it_is():
     assert svg in page.html
 
 
+@pytest.mark.parametrize("text", ["The town, a.html#chart-x", "a.html#chart-x"])
+def test_a_citation_ends_with_the_address_of_the_site_where_it_is_known(text: str):
+    page = page_of(f'{CANONICAL}<textarea class="yesan-citation">{text}</textarea>')
+    page.complete_addresses()
+    code = page.tree.css_first("textarea")
+    assert code is not None
+    whole = text.replace("a.html", "https://example.org/site/programs/a.html")
+    assert code.text() == whole
+
+
 LINKED = (
     '<div class="yesan-chart" data-chart="0a" data-narrow="0b"><svg>'
     '<a href="{}" data-chart="0 -1 760 27.5" data-narrow="0 1 320 41">'
@@ -128,7 +138,7 @@ def test_the_place_of_a_chart_in_text_is_none():
 
 def test_the_code_to_embed_has_the_address_of_the_site_where_it_is_known():
     page = page_of(CANONICAL + CODE)
-    page.complete_embed_code()
+    page.complete_addresses()
     code = page.tree.css_first("textarea")
     assert code is not None
     address = "https://example.org/site/charts/a/b.html"
@@ -138,14 +148,14 @@ def test_the_code_to_embed_has_the_address_of_the_site_where_it_is_known():
 def test_code_with_an_address_that_is_none_stays_as_it_is():
     page = page_of(CANONICAL + CODE.replace("../charts", "https://[charts"))
     before = page.html
-    page.complete_embed_code()
+    page.complete_addresses()
     assert page.html == before
 
 
 def test_where_the_address_is_not_known_the_code_stays_as_it_is():
     page = page_of(CODE)
     before = page.html
-    page.complete_embed_code()
+    page.complete_addresses()
     assert page.html == before
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from yesan.charts import cuts, figure_text, proposal, side_names, superlatives
+from yesan.charts import cuts, figure_text, findings, proposal, side_names, superlatives
 from yesan.charts.chart import MOST, Caption, Chart
 from yesan.charts.shapes.bars import Bar, specify
 from yesan.charts.unit import Unit
@@ -39,7 +39,8 @@ def of_changes(
         return None
     bars = [_bar(locale, e, c, total) for e, c in shown]
     before, after = (phase.name[locale.language] for phase in model.comparison)
-    told = [_told(model, locale, ranking)]
+    finding = findings.of_changes(model, locale, ranking)
+    told = [] if finding else [_told(model, locale, ranking)]
     if len(moved) > len(shown):
         told.append(
             locale.text(
@@ -59,6 +60,7 @@ def of_changes(
         _titled(model, locale, ranking, title),
         join(" ", told),
         f"{len(moved)} entities have a change in one table, {ranking.resource.name}",
+        finding,
     )
     used = [figure for _, c in shown for figure in c.figures]
     unit = Unit(locale, moved[0][1].currency, title=proposal.change(model, locale))
@@ -81,10 +83,9 @@ def of_buildup(model: Model, locale: Locale, ranking: Ranking | None) -> Chart |
     whole = figure_text.change(locale, total)
     bars.append(Bar(locale.text("Total"), "", total.amount, whole, "total"))
     before, after = (phase.name[locale.language] for phase in model.comparison)
-    told = [
-        _told(model, locale, ranking),
-        locale.text("Each bar begins where the one above it ends; the last is the total."),
-    ]
+    finding = findings.of_parts(model, locale, ranking)
+    told = [] if finding else [_told(model, locale, ranking)]
+    told.append(locale.text("Each bar begins where the one above it ends; the last is the total."))
     if ranking.goes_one_way:
         told.append(_denominator(locale, total))
     if model.phases.is_proposal:
@@ -100,6 +101,7 @@ def of_buildup(model: Model, locale: Locale, ranking: Ranking | None) -> Chart |
         _titled(model, locale, ranking, title),
         join(" ", told),
         "the changes of these entities add up to that of the whole",
+        finding,
     )
     used = [f for _, c in moved for f in c.figures] + [*ranking.total.figures]
     unit = Unit(locale, total.currency, title=proposal.change(model, locale))

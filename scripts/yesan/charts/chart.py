@@ -33,12 +33,14 @@ class Caption:
         title: What it is about.
         sentence: What it shows, in words.
         why: Why the page has it, for who maintains the package.
+        finding: What it shows first of all, which is above the title; may be empty.
     """
 
     id: str
     title: str
     sentence: str
     why: str
+    finding: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,11 @@ class Chart:
     def sentence(self) -> str:
         """What it shows, in words."""
         return self.caption.sentence
+
+    @property
+    def finding(self) -> str:
+        """What it shows first of all; may be empty."""
+        return self.caption.finding
 
     @property
     def why(self) -> str:

@@ -268,8 +268,9 @@ class _Figures:
             left,
         )
         most = superlatives.of_time(locale, most, timed.said(locale, last) if timed else "")
+        stated = most and not (total or known or left or timed or self.direction)
         said = (
-            self._sided(most) if most else not_drawn.undrawn(locale, left),
+            self._sided(most) if most and not stated else not_drawn.undrawn(locale, left),
             not_drawn.left_out(locale, len(first), len(ranked), of),
         )
         named = self.titled(measure.title[locale.language])
@@ -280,7 +281,8 @@ class _Figures:
         if code:
             own = f"a name, {label.name}, where others are called so with its {code.name}"
         why = f"each row has {own}, and {figure}; nothing is summed"
-        caption = Caption("values", title, join(" ", filter(None, said)), why)
+        finding = most if stated else ""
+        caption = Caption("values", title, join(" ", filter(None, said)), why, finding)
         return self.drawn(caption, [self.bar(row) for row in first], first)
 
     def trend(self, found: Sequence[Row]) -> Chart | None:

@@ -53,9 +53,11 @@ def of_rates(
     every = [rate for *_, rate in rates]
     low = figures.count(every, Operation.BARELY)
     of = figure_text.number(locale, figures.count(every))
-    sentence = locale.text("The rate of execution of {count} is known.", count=of)
+    finding = ""
+    told = [locale.text("The rate of execution of {count} is known.", count=of)]
     if low.amount:
-        sentence = locale.plural(
+        told = []
+        finding = locale.plural(
             "Of {count} whose rate of execution is known, {low} has spent under a tenth.",
             "Of {count} whose rate of execution is known, {low} have spent under a tenth.",
             int(low.amount),
@@ -64,9 +66,7 @@ def of_rates(
         )
     if len(rates) > len(drawn):
         shown = Counted(locale.number(len(drawn)), "bars")
-        sentence = join(
-            " ", (sentence, locale.text("Shown are the {count} largest budgets.", count=shown))
-        )
+        told.append(locale.text("Shown are the {count} largest budgets.", count=shown))
     first, last = model.execution
     title = locale.text(
         "Rate of execution, {after} of {before}",
@@ -76,8 +76,9 @@ def of_rates(
     caption = Caption(
         "rates",
         side_names.titled(model, locale, rates[0][1].budget, title),
-        sentence,
+        join(" ", told),
         "the whole budget and expenditure of these entities are known in one table",
+        finding,
     )
     made_of = [f for _, known, _ in drawn for f in (known.budget, known.spent)]
     unit = Unit(locale, name="%", decimals=1, title=locale.text("Rate of execution"))

@@ -68,12 +68,15 @@ def _parts(model: Model, locale: Locale, entity: Entity, kind: Kind) -> Chart | 
     every = rollup.codes_within(entity.kind, entity.code, kind)
     direction = items[0][1].change.direction
     left = rollup.leaves_out({entity.kind: entity.code}, kind, direction)
-    if {*every} - {part.code for part, _ in items}:
+    unknown = bool({*every} - {part.code for part, _ in items})
+    if unknown:
         sentence = changes.largest(locale, items, unknown=True, left=left)
     else:
         sentence = superlatives.of_changes(locale, _moved(locale, items), left=left)
     sentence = proposal.sentence(model, locale, sentence)
-    caption = Caption(f"{kind}s", title, sentence, WHY_PAIRS)
+    stated = not (unknown or left) and any(c.change.amount for _, c in items)
+    said = ("", sentence) if stated else (sentence, "")
+    caption = Caption(f"{kind}s", title, said[0], WHY_PAIRS, said[1])
     pairs = [(e, c.before, c.after) for e, c in items if c.before and c.after]
     return _pairs(model, locale, caption, pairs, (before, after))
 

@@ -68,9 +68,11 @@ def of(model: Model, locale: Locale, given: Codes, side: Side | None) -> Chart |
         (Counted(times.said(locale, y), "label"), known)
         for y, known in zip(years, each, strict=True)
     ]
+    ends = _told(model, locale, phases[-1], dict(zip(years, each, strict=True)))
+    listed = _listed(locale, trend.resource, made_of)
     told = (
-        _told(model, locale, phases[-1], dict(zip(years, each, strict=True))),
-        _listed(locale, trend.resource, made_of),
+        ends if listed else "",
+        listed,
         *left_out.of_years(locale, phases, named),
     )
     names = [phase.name[locale.language] for phase in phases]
@@ -81,6 +83,7 @@ def of(model: Model, locale: Locale, given: Codes, side: Side | None) -> Chart |
         join(": ", filter(None, (side_names.of_side(model, locale, side), title))),
         join(" ", filter(None, told)),
         f"there are amounts of {len(years)} years in one table, {trend.resource.name}",
+        "" if listed else ends,
     )
     if len(years) > MOST:
         moments = [columns.Moment(bar.label, bar.amount, bar.text) for bar in bars]

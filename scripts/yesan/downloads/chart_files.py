@@ -171,11 +171,14 @@ class PlacedCharts:
                 len(chart.discrepancies),
             )
             foot.insert(1, said)
-        return standalone.Caption(f"{chart.title}{unit}", chart.sentence, tuple(foot))
+        return standalone.Caption(
+            f"{chart.title}{unit}", chart.sentence, tuple(foot), str(chart.finding)
+        )
 
 
 def written(chart: Chart, spec: dict[str, Any]) -> bytes:
     """The specification of a chart as JSON, each datum with its place in the table behind it."""
-    described = {"$schema": SCHEMA, "description": f"{chart.title}. {chart.sentence}".strip()}
+    said = " ".join(filter(None, (chart.finding, f"{chart.title}.", chart.sentence)))
+    described = {"$schema": SCHEMA, "description": said}
     text = json.dumps({**described, **spec}, ensure_ascii=False, separators=(",", ":"))
     return text.encode()

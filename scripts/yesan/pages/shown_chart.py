@@ -10,7 +10,7 @@ from yesan.charts.shapes.row_place import RowPlace
 from yesan.charts.shapes.squarify import Box
 from yesan.downloads import chart_files
 from yesan.downloads.chart_files import PlacedChart
-from yesan.pages import other_amounts, shown_discrepancy, whole_budget
+from yesan.pages import citation, other_amounts, shown_discrepancy, whole_budget
 from yesan.pages.links import Link
 from yesan.pages.other_amounts import OtherAmount
 from yesan.pages.page import Page
@@ -41,6 +41,7 @@ class ShownChart:
     Attributes:
         id: What tells it apart from the other charts of its page.
         title: What it is about.
+        finding: What it shows first of all, a sentence above the title; may be empty.
         unit: The unit of its figures, where its picture does not say it; empty elsewhere.
         sentence: What it shows, in words; empty where there is nothing to say.
         digest: The name of its picture: the site puts the drawing into
@@ -60,10 +61,12 @@ class ShownChart:
         narrow_specification: That of its picture for a phone; empty where it is the same.
         alone: The address of the page that shows only this chart, to embed.
         links: Where its rows lead.
+        citation: How it is cited: publisher, title, data, version, date, and its address.
     """
 
     id: str
     title: str
+    finding: str
     unit: str
     sentence: str
     digest: str
@@ -81,6 +84,7 @@ class ShownChart:
     narrow_specification: str
     alone: str
     links: tuple[RowAddress, ...] = ()
+    citation: str = ""
 
 
 def show(page: Page, chart: Chart) -> ShownChart:
@@ -104,6 +108,7 @@ def of(page: Page, placed: PlacedChart) -> ShownChart:
     return ShownChart(
         id=chart.id,
         title=chart.title,
+        finding=chart.finding,
         unit=chart.unit_beside,
         sentence=chart.sentence,
         digest=placed.digest,
@@ -123,6 +128,7 @@ def of(page: Page, placed: PlacedChart) -> ShownChart:
         narrow_specification=address(chart_files.NARROW) if placed.narrow else "",
         alone=address(chart_files.PAGE),
         links=tuple(_link(page, place) for place in placed.linked),
+        citation=citation.of(page, placed),
     )
 
 

@@ -52,6 +52,7 @@ from yesan.proof.pages.releases import Releases
 from yesan.proof.pages.timelines import Timelines
 from yesan.proof.pages.worth_knowing import WorthKnowing
 from yesan.proof.pictures import offers
+from yesan.proof.pictures.citations import Citations
 from yesan.proof.pictures.curves import Curves
 from yesan.proof.pictures.cuts import Cuts
 from yesan.proof.pictures.drawings import Drawings
@@ -79,6 +80,7 @@ from yesan.proof.texts.caveats import Caveats
 from yesan.proof.texts.contradicted import Contradicted
 from yesan.proof.texts.freshness import Freshness
 from yesan.proof.texts.gaps import Gaps
+from yesan.proof.texts.headlines import Headlines
 from yesan.proof.texts.left_out import LeftOut
 from yesan.proof.texts.outcomes import Outcomes
 from yesan.proof.texts.printed_first import PrintedFirst
@@ -241,6 +243,7 @@ class Prover:
             self.attribution.document,
             self.wording.document,
             Titles(self.wording, catalog, verbatim).document,
+            Headlines(figures, names, sentences).document,
             Proposals(subjects, sentences, catalog).document,
             Caveats(figures, sides, catalog).document,
             Outcomes(figures, catalog).document,
@@ -248,6 +251,7 @@ class Prover:
             LeftOut(figures, names, coverage, catalog).document,
             Drawings(figures, site).document,
             offers.check,
+            Citations(package, catalog).document,
             Copies(site).document,
             Specifications(figures, reader, site).document,
             Meters(figures).document,

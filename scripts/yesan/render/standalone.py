@@ -52,6 +52,14 @@ class Caption:
     title: str
     lead: str
     foot: tuple[str, ...] = ()
+    finding: str = ""
+
+    @property
+    def above(self) -> list[tuple[str, Style]]:
+        """What is written above the picture."""
+        first = [(self.finding, TITLE), (self.title, LEAD)] if self.finding else []
+        texts = [*(first or [(self.title, TITLE)]), (self.lead, LEAD)]
+        return [(text, style) for text, style in texts if text]
 
 
 def draw(
@@ -70,19 +78,20 @@ def draw(
         raise ValueError(f"no picture: {svg[:60]}")
     width, height, inner = ceil(float(found[1])), ceil(float(found[2])), found[3]
     room = max(width, LEAST)
-    top, head = _set([(caption.title, TITLE), (caption.lead, LEAD)], room, MARGIN)
+    top, head = _set(caption.above, room, MARGIN)
     picture_top = top + MARGIN // 2
     bottom, foot = _set(
         [(line, FOOT) for line in caption.foot], room, picture_top + height + MARGIN // 2
     )
+    first, *more = (text for text, _ in caption.above)
     total = bottom + MARGIN
     whole = room + 2 * MARGIN
     drawn = (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
         f'width="{whole}" height="{total}" viewBox="0 0 {whole} {total}" role="img" '
         f'aria-labelledby="title desc" font-family="{FONTS}">'
-        f'<title id="title">{escape(caption.title)}</title>'
-        f'<desc id="desc">{escape(" ".join((caption.lead, *caption.foot)))}</desc>'
+        f'<title id="title">{escape(first)}</title>'
+        f'<desc id="desc">{escape(" ".join((*more, *caption.foot)))}</desc>'
         f'<rect width="{whole}" height="{total}" fill="{PAPER}"/>'
         f"{head}"
         f'<g transform="translate({MARGIN},{picture_top})">{resolved(inner, colors)}'

@@ -26,8 +26,10 @@ KEPT = (
         r'\1data-figure="\2"',
     ),
     (re.compile(r'class="mark-text role-axis-label"'), 'data-axis="labels"'),
+    (re.compile(r'class="mark-group role-column-title facet-title"'), 'data-unit=""'),
 )
-"""What says where the figure of a mark is from (see `language.sentence`), and what an axis has."""
+"""What says where the figure of a mark is from (see `language.sentence`), what an axis has, and
+what is written once above all panels, which is their unit."""
 MARK = re.compile(r'<g class="mark-(?!group)\w+ role-mark[^>]*>\s*<(?:path|text|image|line)')
 """What draws a datum: the group of a mark that has something in it."""
 DRAWN = re.compile(r' (?!data-)[\w:-]+="[^"]*"')

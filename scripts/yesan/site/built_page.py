@@ -33,6 +33,8 @@ DRAWN = ("data-chart", "data-narrow")
 BOX = re.compile(" ".join([r"(-?\d{1,6}(?:\.\d{1,6})?)"] * 4))
 """How it is written where a row of a drawing is."""
 CODE = "textarea"
+CITATION = "yesan-citation"
+"""The class of the text by which a chart is cited; its address is the last word."""
 FRAME = '<iframe src="'
 """How the code starts that shows a chart in another site."""
 ENDLESS = "plaintext"
@@ -154,22 +156,20 @@ class BuiltPage:
                 del place.attrs[name]
             place.inner_html = "".join(drawn)
 
-    def complete_embed_code(self) -> None:
-        """Make addresses in the code to embed charts absolute, where the page knows its own."""
+    def complete_addresses(self) -> None:
+        """Make addresses to embed and to cite charts absolute, where the page knows its own."""
         if not (address := self.canonical):
             return
         for code in self.tree.css(CODE):
-            before, frame, after = code.text().partition(FRAME)
-            source, quote, rest = after.partition('"')
-            if frame and not before and quote:
+            if parts := _around_address(code):
+                before, relative, after = parts
                 try:
-                    whole = urljoin(address, source)
+                    whole = urljoin(address, relative)
                 except ValueError:
                     continue  # the code of somebody else, with an address that is none
-                text = f"{FRAME}{whole}{quote}{rest}"
                 for node in list(code.iter(include_text=True)):
                     node.decompose()
-                code.insert_child(text)
+                code.insert_child(f"{before}{whole}{after}")
 
     def start_links_at(self, root: str, address: str) -> None:
         """Make the links of a page absolute that is shown at any address that does not exist.
@@ -185,6 +185,16 @@ class BuiltPage:
         html = _present(self.tree.css_first("html"))
         html.attrs["data-root"] = root
         html.attrs["data-address"] = address
+
+
+def _around_address(code: LexborNode) -> tuple[str, str, str] | None:
+    """The address in what readers copy, with what is before and after it; None where none is."""
+    if code.attributes.get("class") == CITATION:
+        before, blank, address = code.text().rpartition(" ")
+        return f"{before}{blank}", address, ""
+    before, frame, after = code.text().partition(FRAME)
+    source, quote, rest = after.partition('"')
+    return (FRAME, source, f"{quote}{rest}") if frame and not before and quote else None
 
 
 def _row_links(place: LexborNode, drawing: str) -> Iterator[RowLink]:

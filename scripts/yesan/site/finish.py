@@ -157,7 +157,7 @@ def finish_page(
     if page.path == MISSING:
         page.start_links_at(site.root, site.address)
     page.add_charts(svg)
-    page.complete_embed_code()
+    page.complete_addresses()
     search_link.add(content.generated.search_link, page)
     disarm.disarm(page, site.inline, site.hosts)
     head.complete(page, site, _summary(page, content, site), card)

@@ -241,6 +241,29 @@ def test_an_axis_reaches_as_far_as_it_is_told_to():
     assert limits(narrow(*bars(700), reach=100))["high"] == 700
 
 
+@pytest.mark.parametrize(
+    ("rates", "numbers"),
+    [
+        ((7, 30), [0, 25, 50, 75, 100]),
+        ((99.9, 100), [0, 25, 50, 75, 100]),
+        ((7, 130), [0, 50, 100]),
+        ((7, 150), [0, 50, 100, 150]),
+        ((7, 730), [0, 200, 400, 600]),
+    ],
+)
+def test_an_axis_of_rates_has_no_number_beyond_a_hundred_or_the_largest(rates, numbers):
+    """Though it has room there for the figures at the ends of the bars."""
+    for made in (spec(*bars(*rates), reach=100), narrow(*bars(*rates), reach=100)):
+        assert made["layer"][0]["encoding"]["x"]["axis"]["values"] == numbers
+
+
+def test_an_axis_on_a_phone_has_fewer_numbers():
+    axes = [
+        made["layer"][0]["encoding"]["x"]["axis"] for made in (spec(*bars(7)), narrow(*bars(7)))
+    ]
+    assert [axis.get("tickCount") for axis in axes] == [None, 3]
+
+
 def test_the_axis_of_nothing_reaches_one_so_that_zero_has_a_place():
     assert limits(narrow(*bars(0))) == {"low": 0, "high": 1, "left": 0}
     assert limits(narrow(*bars(-3))) == {"low": -3, "high": 0, "left": 0}

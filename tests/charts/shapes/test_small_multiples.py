@@ -56,7 +56,8 @@ def test_names_and_times_keep_their_order():
 def test_all_panels_share_the_unit_of_the_largest_figure():
     made = specify(POINTS, TIMES, EUR)
     assert made.axis == "million €"
-    assert made.spec["spec"]["encoding"]["y"]["title"] == "million €"
+    assert made.spec["facet"]["header"]["title"] == "million €"
+    assert made.spec["spec"]["encoding"]["y"]["title"] is None
     assert [v["amount"] for v in made.spec["data"]["values"]] == [9, -4, 1.5]
 
 

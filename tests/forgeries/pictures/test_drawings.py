@@ -16,9 +16,9 @@ FORGED = {
     "names of bars swapped in a file": (">a</text>(.*?)>c</text>", r">c</text>\1>a</text>", FILE),
     "the title of a file": ("Changes from approved", "What was cut from approved", FILE),
     "the title of a file for readers of the screen": (
-        "(<title[^>]*>)Changes", r"\1Cuts", FILE
+        "(<title id[^>]*>)", r"\1Cuts: ", FILE
     ),
-    "the sentence of a file": ("the largest change is", "the only change is", FILE),
+    "the finding of a file": ("(<text[^<]*) falls", r"\1 must fall", FILE),
     "the description of a file": ("(<desc[^>]*>)", r"\1All is lost. ", FILE),
     "the source of a file": ("Source: t", "Source: the ministry", FILE),
     "an added text in a file": ("</svg>$", '<text x="9" y="9">All is lost</text></svg>', FILE),

@@ -127,7 +127,7 @@ SERIES = {
     "colours of two bars": replaced(f'(<path data-figure[^>]*fill="){BEFORE}', rf"\1{AFTER}"),
     "symbols of the legend": replaced(f'(-10Z" fill="){BEFORE}', rf"\1{AFTER}", 2),
     "names in the legend": replaced(r">approved<(.*)>adjusted<", r">adjusted<\1>approved<"),
-    "no legend": replaced(r'<path transform="translate\(6.5,6.5\)"[^>]*/>', "", 2),
+    "no legend": replaced(r'<path transform="translate\(6.5,6.5\)"[^>]*></path>', "", 2),
 }
 
 

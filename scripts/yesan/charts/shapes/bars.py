@@ -41,6 +41,10 @@ BAR, GAP, LEADING = 16, 12, 2
 """Heights: of a bar, between two bands, between a label and its bars."""
 AROUND = 5
 """How far the place of a row reaches beyond it: a finger hits it, and no other."""
+QUARTER, QUARTERS = 25, 4
+"""The step of an axis of rates, and how many steps there are at most."""
+FEWER = 3
+"""About how many numbers an axis on a phone has: they must not run into one another."""
 SHORTEST = 0.3
 """The share of a picture that bars have at least, however long the figures at their ends are."""
 
@@ -136,6 +140,7 @@ def specify(
     table = ChartTable.of(data, unit, series)
     reached = [float(bar.end / divisor) for bar in bars]
     low, high = min(*reached, 0.0), max(*reached, float(reach))
+    numbers = _numbers(high) if reach else ()
     ends = low, high or float(not low)
     drawn, places = [], []
     for wide in (True, False):
@@ -143,12 +148,20 @@ def specify(
         values, sizes = _values(bars, divisor, form)
         places.append(_boxes(values, form.width))
         values = [{**value, **place} for value, place in zip(values, table.places, strict=True)]
-        layers = Layers(_layers, (series, axis, signed, wide))
+        layers = Layers(_layers, (series, axis, signed, wide, numbers))
         drawn.append(Specification.of(layers, data={"values": values}, **sizes))
     entities = {bar.band: bar.entity for bar in bars if bar.entity}
     rows = (RowPlace(e, places[0][band], places[1][band]) for band, e in entities.items())
     texts = tuple(bar.text for bar in bars)
     return Shape(drawn[0], drawn[1], axis, table, texts, places=tuple(rows))
+
+
+def _numbers(high: float) -> tuple[int, ...]:
+    """What is written at an axis of rates: 0, 25, 50, 75 and 100, or fewer, and none beyond."""
+    step = QUARTER
+    while high / step > QUARTERS:
+        step *= 2
+    return tuple(range(0, int(high) + 1, step))
 
 
 def _boxes(values: Sequence[dict[str, Any]], across: int) -> dict[str, Box]:
@@ -247,8 +260,22 @@ def _reach(values: Sequence[dict[str, Any]], form: _Form, room: int) -> tuple[fl
 
 
 @lru_cache(maxsize=64)
-def _layers(series: tuple[str, ...], unit: str, signed: bool, wide: bool) -> dict[str, Any]:  # noqa: FBT001 - as in `Layers`
-    """The specification without its data."""
+def _layers(
+    series: tuple[str, ...],
+    unit: str,
+    signed: bool,  # noqa: FBT001 - as in `Layers`
+    wide: bool,  # noqa: FBT001 - as in `Layers`
+    numbers: tuple[int, ...],
+) -> dict[str, Any]:
+    """The specification without its data.
+
+    Args:
+        series: The series in their order.
+        unit: What the axis is in.
+        signed: Whether bars are coloured by their signs.
+        wide: Whether for the column of a page; else for a phone.
+        numbers: What is written at the axis; none where that is as it comes.
+    """
     import altair as alt
 
     reach = alt.Scale(
@@ -259,8 +286,10 @@ def _layers(series: tuple[str, ...], unit: str, signed: bool, wide: bool) -> dic
     )
     down = alt.Scale(domainMin=0, domainMax=alt.ExprRef("height"), nice=False, reverse=True)
     form = _Form(wide, len(series) > 1, (0, 0))
+    given: dict[str, Any] = {"values": list(numbers)} if numbers else {}
+    written = alt.Axis(grid=False, **(given if wide else {"tickCount": FEWER, **given}))
     base = alt.Chart().encode(
-        alt.X("amount:Q", title=unit or None, scale=reach, axis=alt.Axis(grid=False)),
+        alt.X("amount:Q", title=unit or None, scale=reach, axis=written),
         alt.Y("top:Q", title=None, scale=down, axis=None),
     )
     colour: Any

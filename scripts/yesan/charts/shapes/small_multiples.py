@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from yesan.charts.chart_table import ChartTable, Datum
 from yesan.charts.shapes.shape import Shape
 from yesan.charts.shapes.specification import Layers, Specification
-from yesan.charts.shapes.theme import ABOVE, AFTER, FONT_SIZE, INK, NARROW, WIDE
+from yesan.charts.shapes.theme import AFTER, FONT, FONT_SIZE, INK, NARROW, WIDE
 from yesan.charts.unit import Unit
 from yesan.language.sentence import origins, references
 from yesan.render.typesetting import width
@@ -23,8 +23,8 @@ COLUMNS = {True: 4, False: 2}
 """How many panels are beside each other: in the column of a page, on a phone."""
 HEIGHT, AXIS, BETWEEN = 90, 40, 20
 """How high a panel is; how wide the numbers at the side are, and what is between two panels."""
-HEAD = FONT_SIZE + 10
-"""How far the name of a panel is above it: the unit is between them."""
+HEAD, ABOVE = 8, 12
+"""How far the name of a panel is above it, and the unit of all above the names of the first."""
 SPACE = 8
 """What is at least between two times."""
 FEW = 3
@@ -93,7 +93,7 @@ def _panels(
         .mark_bar(color=AFTER)
         .encode(
             alt.X("time:O", sort=list(times), title=None, axis=_axis(times, room)),
-            alt.Y("amount:Q", title=unit or None, axis=alt.Axis(tickCount=3, grid=True, **ABOVE)),
+            alt.Y("amount:Q", title=None, axis=alt.Axis(tickCount=3, grid=True)),
             alt.Description("figure:N"),
         )
         .properties(width=room, height=HEIGHT)
@@ -102,8 +102,15 @@ def _panels(
         labelFontSize=FONT_SIZE,
         labelFontWeight="bold",
         labelColor=INK,
-        title=None,
         labelPadding=HEAD,
+        title=unit or None,
+        titleAlign="left",
+        titleAnchor="start",
+        titleColor=INK,
+        titleFont=FONT,
+        titleFontSize=FONT_SIZE,
+        titleFontWeight="normal",
+        titlePadding=ABOVE,
     )
     chart = panel.facet(
         facet=alt.Facet("name:N", sort=list(names), header=header),

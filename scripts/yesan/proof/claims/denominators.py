@@ -105,6 +105,8 @@ class Denominators:
             return self.compared(claim) if claim.operation in COMPARED else ""
         if claim.operation == "share" and self.is_part(claim):
             return ""
+        if claim.operation == "share" and (parts := self.gathered(claim)):
+            return next(filter(None, (self.expected(part) for part in parts)), "")
         found = [self.subject(operand) for operand in claim.operands]
         known = [subject for subject in found if subject]
         if len(known) < len(found):
@@ -180,6 +182,8 @@ class Denominators:
         }
         if len(every) != 1 or not all(s.codes for s in found):
             return "amounts of one table, of one phase, of one direction, of one kind"
+        if len({tuple(sorted(_own(s.codes).items())) for s in found}) < len(found):
+            return "amounts of different ones, each once"
         return "amounts that are whole" if any(s.coverage == "listed" for s in found) else ""
 
     def share(self, found: Sequence[Subject]) -> str:
@@ -207,6 +211,14 @@ class Denominators:
         return bool(
             same and computed and computed.operation == "sum" and part.field in computed.operands
         )
+
+    def gathered(self, claim: Claim) -> list[Claim]:
+        """The shares of each that a share of several together is made of; none of another."""
+        part, whole = (*claim.operands, "", "")[:2]
+        several = self.claims.get(part) if isinstance(part, str) else None
+        if several is None or several.operation != "together":
+            return []
+        return [replace(claim, operands=(each, whole)) for each in several.operands]
 
     def execution(self, found: Sequence[Subject]) -> str:
         """What is spent, and the budget."""

@@ -35,6 +35,7 @@ TAGS = re.compile(
         (
             rf'g(?: fill="none" stroke-miterlimit="10")?(?: {AT})?',
             r'g(?: data-axis="labels")? pointer-events="none"',
+            r'g data-unit=""',
             rf'line {AT} x2="{NUMBER}" y2="{NUMBER}" stroke="currentColor"{GRID}',
             rf'path d="(?:{BOX})?"{ASIDE}(?: display="none")?',
             rf'path(?: data-figure="[^"]+")? d="{BOX}" {COLOR}{SEAM}',

@@ -67,9 +67,9 @@ class Drawings:
         if at is None:
             yield Finding(page, "text", "other words in the chart", f"those of {file.name}")
             return
-        heading, sentence = beside.css_first("h1"), beside.css_first("h1 + p bdi")
+        heads = [beside.css_first(css) for css in (".yesan-finding", "h1", "h1 + p bdi")]
         source = beside.css_first(".yesan-source")
-        above = "".join("".join(words(node)) for node in (heading, sentence) if node)
+        above = "".join("".join(words(node)) for node in heads if node)
         below = "".join(words(source)) if source else ""
         site = self.figures.cells.package
         name = bare(site.title[site.language])

@@ -100,6 +100,7 @@ class Sketch:
     def titles(self) -> list[Text]:
         """What is written at axes: their units."""
         after = [g.next for g in self.svg.css('g[data-axis="labels"]')]
+        after += self.svg.css(bars.UNIT)
         return [self._text(n) for g in after if g is not None for n in g.css("text")]
 
     @cached_property

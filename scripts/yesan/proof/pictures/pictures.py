@@ -24,7 +24,9 @@ from yesan.proof.site.catalog import Catalog
 from yesan.proof.site.elements import REFERENCE, references_in
 from yesan.proof.texts.sentences import Paragraph, Said, Sentences
 
-BY_SIZE = re.compile(r"^In “\{table\}”, .*largest change")
+BY_SIZE = re.compile(
+    r"^In “\{table\}”, .*largest change|(falls|rises) the most|makes? up \{share\}"
+)
 """The sentences of pictures whose rows come by size, whatever the sign."""
 BY_VALUE = re.compile(r"the most in this table|largest parts? |as much as all others together")
 """And of those whose rows come by value."""
@@ -35,6 +37,7 @@ NEARLY = Decimal("0.97"), Decimal("1.03")
 CHANGE = ("Change", "Proposed change")
 """What the column of changes is called in a list."""
 LISTED = ("All, the largest change first", "All, the largest proposed change first")
+CAPTION = ".yesan-finding bdi, figcaption > bdi, h1 + p bdi"
 LISTED_SUMS = re.compile(r"^Each is the sum of what “\{table\}” lists")
 """What a picture says whose figures are sums of what a table lists, be it all or not."""
 MOST = 20
@@ -86,18 +89,18 @@ class Pictures:
                 wrong = next((a for a, b in zip(drawn, told, strict=False) if a != b), drawn[-1])
                 yield Finding(page, wrong, "a bar", "bars in the order of the table")
             yield from self._unit(page, block, svg)
-        bdi = block.css_first("bdi")
-        said = self.sentences.read(Paragraph.of(bdi).text) if bdi else None
+        told_in = [Paragraph.of(bdi) for bdi in block.css(CAPTION)]
+        said = [(one, p) for p in told_in for one in self.sentences.read(p.text) or ()]
         first = [references_in([row])[:1] for row in rows]
         tiles = any(map(is_treemap, block.css("svg")))  # which lie together by what they belong to
         for pattern, key in ((BY_SIZE, abs), (BY_VALUE, Decimal)):
-            if not tiles and any(pattern.search(one.id) for one in said or ()):
+            if not tiles and any(pattern.search(one.id) for one, _ in said):
                 yield from self._sorted(page, first, key)
         summed = self._listed(first)
-        if summed and not any(LISTED_SUMS.search(one.id) for one in said or ()):
+        if summed and not any(LISTED_SUMS.search(one.id) for one, _ in said):
             yield Finding(page, summed, "a sum", "that it is of what a table lists")
-        for one in said or ():
-            yield from self._ends(page, one, Paragraph.of(bdi) if bdi else None, first)
+        for one, paragraph in said:
+            yield from self._ends(page, one, paragraph, first)
 
     def _names(self, page: str, names: Sequence[str], svg: LexborNode) -> Iterator[Finding]:
         """That a picture has the names of its table, in their order."""
@@ -123,14 +126,14 @@ class Pictures:
         return next((c.id for c in every if c.operation == "sum" and c.coverage == "listed"), "")
 
     def _ends(
-        self, page: str, said: Said, paragraph: Paragraph | None, rows: Sequence[Sequence[str]]
+        self, page: str, said: Said, paragraph: Paragraph, rows: Sequence[Sequence[str]]
     ) -> Iterator[Finding]:
         """That the most and the least of a table are its largest and smallest figure."""
-        if said.id == TOGETHER and paragraph:
+        if said.id == TOGETHER:
             yield from self._together(page, said, paragraph)
         end = next((f for words, f in ENDS.items() if words in said.id), None)
         amounts = [a for r in rows for a in map(self._amount, r) if a is not None]
-        if end is None or paragraph is None or not amounts:
+        if end is None or not amounts:
             return
         for node in paragraph.inside(said.values.get("value", "")):
             reference = node.attributes.get(REFERENCE) or ""

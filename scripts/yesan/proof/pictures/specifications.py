@@ -37,8 +37,9 @@ PICTURES = "div.yesan-chart > svg"
 ADDRESSES = ("data-chart-spec", "data-chart-narrow")
 """Where a chart has the addresses of the specifications of its pictures."""
 SUFFIXES = (".vl.json", ".narrow.vl.json")
-TITLE, SAID = "figcaption strong, h1", "figcaption bdi, h1 + p bdi"
-"""Where a chart says what it is, on a page with others and on its own."""
+STATED = ".yesan-finding"
+TITLE, SAID = "figcaption > strong, h1", "figcaption > bdi, h1 + p bdi"
+"""Where a chart says what it shows and what it is, on a page with others and on its own."""
 LENGTHS = ("amount", "value")
 NEAR = Decimal("1e-6")
 """By how much of itself a length may differ: floats have more digits."""
@@ -96,12 +97,16 @@ class Specifications:
             yield Finding(page, path, found, expected)
 
     def _wrong(self, figure: LexborNode, spec: dict[str, Any]) -> Iterator[tuple[str, str]]:
-        title, said = (figure.css_first(css) for css in (TITLE, SAID))
+        stated, title, said = (figure.css_first(css) for css in (STATED, TITLE, SAID))
         unit = title.css_first("span") if title else None
-        texts = [single(node.text()) for node in (title, said) if node]
-        texts[0] = texts[0].removesuffix(single(unit.text()) if unit else "").strip()
-        described = ". ".join(texts)
-        described = described if said else f"{described}."
+        named = single(title.text()) if title else ""
+        named = named.removesuffix(single(unit.text()) if unit else "").strip()
+        texts = (
+            single(stated.text()) if stated else "",
+            f"{named}." if named else "",
+            single(said.text()) if said else "",
+        )
+        described = " ".join(filter(None, texts))
         if single(spec["description"]) != described:
             yield f"“{spec['description']}”", f"“{described}”"
         table = figure.css_first(TABLE)

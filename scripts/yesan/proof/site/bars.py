@@ -19,6 +19,8 @@ from yesan.proof.site.written import Reader
 TRANSLATE = re.compile(r"translate\((-?[\d.]+)[, ]+(-?[\d.]+)\)")
 NUMBER = r"(-?[\d.]+(?:e-?\d+)?)"
 BOX = re.compile(rf"^M{NUMBER},{NUMBER}h{NUMBER}v{NUMBER}h{NUMBER}Z$")
+UNIT = "g[data-unit]"
+"""What has the unit of all panels of a picture."""
 NEAR = 0.025
 """By how many pixels a bar may differ: positions and lengths are rounded to a hundredth."""
 SHIFT = 0.53
@@ -78,14 +80,14 @@ def axes(svg: LexborNode, reader: Reader, units: frozenset[str] = frozenset()) -
         reader: Reads the labels.
         units: The units of figures that multiply by nothing, be they called “thousand”.
     """
-    found = []
+    found, above = [], svg.css_first(f"{UNIT} text")
     for group in svg.css('g[data-axis="labels"]'):
         labels = [(t.text(), place(t, svg)) for t in group.css("text")]
         numbers = [reader.numbers(text) for text, _ in labels]
         if len(labels) < 2 or any(len(n) != 1 for n in numbers):  # noqa: PLR2004 - no scale
             continue
         values = [float(n[0].value * (100 if n[0].percent else 1)) for n in numbers]
-        title = _title(group)
+        title = _title(group) or (above.text() if above is not None else "")
         power = 1.0 if title in units else float(reader.power(title))
         for horizontal in (True, False):
             at = [x if horizontal else y - BASELINE for _, (x, y) in labels]

@@ -23,7 +23,9 @@ from yesan.proof.figures.names import Names
 from yesan.proof.texts.sentences import Sentence
 
 FIRST = re.compile("the (most|least) in this table|The largest figure")
-CHANGES = re.compile("the largest change|in this table change|only {name} changes")
+CHANGES = re.compile(
+    "the largest change|in this table change|only {name} changes|{name} (falls|rises) the most"
+)
 KNOWN = {
     "Of {count} whose figure is known:",
     "Not counting totals, of {count} whose figure is known:",
@@ -75,16 +77,22 @@ class Gaps:
         if ENDS.search(said) and self._is_below(sentence):
             yield "no end of what is below 0"
         counts = [c for r in sentence.references("count") if (c := claims.get(r))]
-        told = bool(CHANGES.search(said))
-        if told and before not in KNOWN_CHANGES and any(map(self.of_changes, counts)):
-            yield "of how many the change is known"
-        if told and before not in BARE and any(map(self.denominators.leaves_out_a_change, counts)):
-            yield "which rows are left out, since they are unassigned"
+        yield from self._changes(sentence, before, counts)
         if said in KNOWN_CHANGES and not all(map(self._counts_changes, counts)):
             yield "how many changes are known"
         if said.startswith(PARTS):
             for place in filter(None, map(Place.read, sentence.references("total"))):
                 yield from self._parts(sentence, place)
+
+    def _changes(self, sentence: Sentence, before: str, counts: Sequence[Claim]) -> Iterator[str]:
+        """Of which changes it is not known that none is larger."""
+        told, claims = CHANGES.search(sentence.said.id), self.denominators.claims
+        if told and told[1]:  # the name is that of the first among them
+            counts = [c for r in sentence.references("name") if (c := claims.get(r))]
+        if told and before not in KNOWN_CHANGES and any(map(self.of_changes, counts)):
+            yield "of how many the change is known"
+        if told and before not in BARE and any(map(self.denominators.leaves_out_a_change, counts)):
+            yield "which rows are left out, since they are unassigned"
 
     def of_column(self, own: Place) -> bool:
         """Whether a row that a figure is compared with has none itself."""

@@ -53,7 +53,7 @@ class LeftOut:
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """The charts of a page that leave out what they should say, or say what is not so."""
         for block in tree.css("figure.yesan-figure, main:has(> div.yesan-figures)"):
-            heads = block.css("figcaption bdi, h1 + p bdi")
+            heads = block.css("figcaption bdi, .yesan-finding bdi, h1 + p bdi")
             text = " ".join(single(head.text()) for head in heads)
             bars = list(self._bars(block))
             for forms, owes in ((BLANK, self._has_blank), (UNNAMED, self._has_unnamed)):

@@ -61,25 +61,27 @@ async function link(control, figure) {
 }
 
 async function copy(control, figure) {
-  const code = figure.querySelector(".yesan-menu textarea");
-  await write(code.value).then(
+  const text = figure.querySelector(`.yesan-menu .${control.dataset.chartCopied}`);
+  await write(text.value).then(
     () => say(figure, control.dataset.done),
     () => {},
   );
-  code.select();
+  text.select();
 }
 
-// The code to embed needs the address of this site, which only the browser knows.
+// The code to embed and the citation need the address of this site, which only the browser knows.
 function fill(details) {
   if (!details.matches?.(".yesan-menu[open]")) return;
-  const code = details.querySelector("textarea");
+  const [code, citation] = details.querySelectorAll("textarea");
+  const whole = (address) => new URL(address, location).href;
+  citation.value = citation.value.replace(/\S+$/, whole);
   const heights = drawings(details.closest("figure")).map((svg, n) => {
     const { width, height } = svg.viewBox.baseVal;
     return (height * EMBEDDED.widths[n]) / width;
   });
   const tall = Math.ceil((Math.max(...heights) + EMBEDDED.words) / 10) * 10;
   code.value = code.value
-    .replace(/src="([^"]*)"/, (_, address) => `src="${new URL(address, location).href}"`)
+    .replace(/src="([^"]*)"/, (_, address) => `src="${whole(address)}"`)
     .replace(/height="\d+"/, `height="${tall}"`);
 }
 

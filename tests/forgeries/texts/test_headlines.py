@@ -1,0 +1,165 @@
+"""Findings above the titles of charts: other parts, shares, names and ends are refused."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from budgets import WHOLE
+from proving import Site, proven, refused
+from yesan.proof import proof
+
+OFFICE = {"office": {"columnType": "administrative-classification:generic:code"}}
+CUTS = "office,approved,adjusted\n,400,290\na,100,40\nb,100,70\nc,100,85\nd,100,95\n"
+RISES = CUTS.replace(",400,290", ",400,510").replace(
+    "a,100,40\nb,100,70\nc,100,85\nd,100,95", "a,100,160\nb,100,130\nc,100,115\nd,100,105"
+)
+YEARS = "program,year,executed\na,2020,5\nb,2020,6\na,2021,7\nb,2021,9\na,2022,3\nb,2022,4\n"
+PARTS, MOST = "make up", "falls the most"
+FINDING = r'(<b class="yesan-finding"><bdi>)'
+
+
+@pytest.fixture(scope="module")
+def make(
+    make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., Site]:
+    return proven(make_package, tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def site(make: Callable[..., Site]) -> Site:
+    return make({"t": CUTS}, fields=OFFICE)
+
+
+@pytest.fixture(scope="module")
+def years(make: Callable[..., Site]) -> Site:
+    complete = {**WHOLE, "complete": {"lines": "1-9"}}
+    return make({"t": YEARS}, {"t": complete}, sources=[{"title": "The accounts"}])
+
+
+def stated(site: Site, page: str = "index.html") -> list[str]:
+    tree = LexborHTMLParser((site[1] / page).read_text("utf-8"))
+    return [node.text() for node in tree.css("figcaption .yesan-finding")]
+
+
+def test_the_findings_of_the_made_sites(site, years, make):
+    assert stated(site) == ["a and b make up 82% of all that is cut."]
+    assert stated(site, "departments/index.html") == ["a falls the most: −€60."]
+    assert stated(years) == ["executed: from €11 in 2020 to €7 in 2022."]
+    rises = make({"t": RISES}, fields=OFFICE)
+    assert stated(rises) == ["a and b make up 82% of all that is added."]
+
+
+def exchanged(one: str, other: str) -> Callable[[str], str]:
+    return lambda text: text.replace(one, "\0").replace(other, one).replace("\0", other)
+
+
+FORGED: dict[str, tuple[str, Callable[[str], str]]] = {
+    "one part less": ("index.html", lambda t: re.sub(r'<data[^>]*>a</data> and ', "", t)),
+    "one part more": (
+        "index.html",
+        lambda t: t.replace(
+            '<data data-number="label">b</data>',
+            '<data data-number="label">b</data> and <data data-number="label">c</data>',
+        ),
+    ),
+    "another part": ("index.html", lambda t: t.replace(">b</data>", ">c</data>")),
+    "parts in another order": ("index.html", exchanged(">a</data>", ">b</data>")),
+    "another share": ("index.html", lambda t: t.replace("82%", "92%")),
+    "the share of one": (
+        "index.html",
+        lambda t: re.sub(r'<data data-figure="c[^"]*" value="[^"]*">82%', "SHARE", t),
+    ),
+    "added, not cut": ("index.html", lambda t: t.replace("is cut", "is added")),
+    "another that falls the most": (
+        "departments/index.html", lambda t: t.replace(">a</data>", ">b</data>")
+    ),
+    "another change": ("departments/index.html", lambda t: t.replace("−€60", "−€30")),
+    "rises, not falls": ("departments/index.html", lambda t: t.replace("falls", "rises")),
+    "any other words": ("departments/index.html", lambda t: t.replace("falls", "must fall")),
+}  # fmt: skip
+"""How the finding of a page is forged."""
+
+
+@pytest.mark.parametrize("kind", FORGED)
+def test_a_finding_that_the_table_does_not_bear_is_refused(site, kind: str, tmp_path: Path):
+    package, built = site
+    page, forge = FORGED[kind]
+    copy = shutil.copytree(built, tmp_path / "site")
+    html = (copy / page).read_text("utf-8")
+    found = re.search(FINDING + r".*?</b>", html)
+    assert found
+    forged = forge(found[0])
+    if "SHARE" in forged:
+        forged = forged.replace("SHARE", _share_of_one(html))
+    assert forged != found[0]
+    (copy / page).write_text(html.replace(found[0], forged), "utf-8")
+    assert page in [f.page for f in proof.prove(package, copy).findings]
+
+
+def _share_of_one(html: str) -> str:
+    """The share of the first part alone, as the picture has it, in place of that of both."""
+    found = re.search(r'<text data-figure="\S+ (c\w+)"[^>]*>[^<]*\((\d+%)\)', html)
+    assert found
+    return f'<data data-figure="{found[1]}" value="0.545454545455">{found[2]}'
+
+
+def test_a_change_that_is_stated_and_said_below_as_well_is_refused(site):
+    change = (
+        r'(<data data-figure="t/[^"]*"[^>]*>|<data data-figure="c[^"]*" value="-60">)−€60</data>'
+    )
+    html = (site[1] / "departments/index.html").read_text("utf-8")
+    figure = re.search(change, html)
+    assert figure
+    below = f"<br><bdi>In “t”, 4 change; the largest change is a: {figure[0]}.</bdi></figcaption>"
+    found = refused(
+        site, r"(?:<br><bdi>[^\n]*</bdi>)?</figcaption>", below, "departments/index.html"
+    )
+    assert "each figure once: it is said below as well" in found
+
+
+@pytest.mark.parametrize(
+    ("pattern", "instead"),
+    [
+        (r"(in <data[^>]*>)2020(</data> to)", r"\g<1>2021\2"),
+        (r"from (<data[^>]*>[^<]*</data>)( in .*? to )(<data[^>]*>[^<]*</data>)", r"from \3\2\1"),
+    ],
+    ids=["another year", "the other way round"],
+)
+def test_other_ends_of_the_years_are_refused(years, pattern, instead):
+    assert len(refused(years, pattern, instead)) > 0
+
+
+def test_ends_that_are_not_the_first_and_the_last_are_refused(years):
+    """Each figure has its time; but in between it was more."""
+    html = (years[1] / "index.html").read_text("utf-8")
+    found = re.search(r'<b class="yesan-finding">.*?</b>', html)
+    middle = re.search(
+        r'<th scope="row">2021</th><td[^>]*>(<data data-figure="[^"]*" value="16">)', html
+    )
+    assert found
+    assert middle
+    forged = re.sub(
+        r"to <data[^>]*>€7</data> in (<data[^>]*>)2022",
+        rf"to {re.escape(middle[1]).replace(chr(92), '')}€16</data> in \g<1>2021",
+        found[0],
+    )
+    assert forged != found[0]
+    wrong = refused(years, re.escape(found[0]), forged.replace("\\", r"\\"))
+    assert "the first figure and the last of a column" in wrong
+
+
+def test_a_finding_in_a_picture_to_download_is_that_of_the_page(site, tmp_path: Path):
+    package, built = site
+    copy = shutil.copytree(built, tmp_path / "site")
+    file = copy / "charts/index/buildup.svg"
+    svg = file.read_text("utf-8")
+    changed = svg.replace("make up 82%", "make up 92%")
+    assert changed != svg
+    file.write_text(changed, "utf-8")
+    assert "charts/index/buildup.svg" in [f.page for f in proof.prove(package, copy).findings]

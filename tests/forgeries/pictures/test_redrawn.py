@@ -56,11 +56,13 @@ def test_one_without_end_is_one_finding_of_its_page(
     once_built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     site = shutil.copytree(once_built / "site", tmp_path / "site")
-    name = "charts/index/changes.vl.json"
+    name = "charts/programs/index/changes.vl.json"
     spec = json.loads((site / name).read_bytes())
     (site / name).write_bytes(written({**spec, "transform": ENDLESS["transform"]}))
     prover = Prover(descriptor.read(once_built), claims.read(site), site)
     monkeypatch.setattr(trial, "SECONDS", 1)
-    prover.document("index.html", (site / "index.html").read_text(encoding="utf-8"))
+    prover.document(
+        "programs/index.html", (site / "programs/index.html").read_text(encoding="utf-8")
+    )
     (found,) = [finding for finding in prover.places.findings if finding.id == name]
-    assert (found.page, found.found) == ("index.html", "still being drawn after 1 s")
+    assert (found.page, found.found) == ("programs/index.html", "still being drawn after 1 s")

@@ -19,8 +19,6 @@ from yesan.proof.proof import Prover
 FIELDS_HERE = {**FIELDS, "why": {"role": "reason"}}
 PHASED = {"schema": {"extraFields": [{"name": "phase", "columnType": "phase:id"}]}}
 FACTS = {
-    "Who changes how much": "Who is to change how much",
-    "The largest changes": "The largest proposed changes",
     "Why it changes": "Why it is to change",
     "What changes, and why": "What is to change, and why",
     "All, the largest change first": "All, the largest proposed change first",

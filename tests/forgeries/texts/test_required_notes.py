@@ -24,6 +24,9 @@ THOUSANDS = {**FIELDS["approved"], "factor": 1000}
 LONG = "program,direction,phase,amount\n"
 
 
+LIST = "programs/index.html"
+
+
 @pytest.fixture(scope="module")
 def site(
     make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
@@ -409,13 +412,13 @@ def test_the_numbers_of_a_message_are_no_figures(site):
     """“Under a tenth” is written with digits in some languages; amounts may come first there."""
     made = site({"t": RATES}, languages=["ko"])
     told = "집행률을 알 수 있는 3개 가운데 2개가 10분의 1도 쓰지 못했습니다."
-    assert told in said(made, css="figcaption bdi")
-    assert refused(made, "10분의 1도", "10분의 2도") != []
+    assert told in said(made, LIST, "figcaption bdi")
+    assert refused(made, "10분의 1도", "10분의 2도", LIST) != []
 
 
 def test_the_axis_of_rates_says_that_they_are_rates(site):
     made = site({"t": RATES}, languages=["ko"])
-    assert refused(made, ">%</text>", ">유로</text>") != []
+    assert refused(made, ">%</text>", ">유로</text>", LIST) != []
 
 
 @pytest.mark.parametrize("names", ["도로,다리", "숲,길", "Lab,산"])
@@ -423,7 +426,7 @@ def test_names_are_joined_by_the_particle_that_each_needs(site, names: str):
     first, second = names.split(",")
     rows = f",10,10\na,{first},5,7\nb,{second},5,3\n".replace(",10,10", ",,10,10")
     made = site({"t": f"program,label,approved,adjusted\n{rows}"}, languages=["ko"])
-    found = next(t for t in said(made, css="figcaption bdi") if "가장 크게" in t)
+    found = next(t for t in said(made, LIST, "figcaption bdi") if "가장 크게" in t)
     assert "다음과 같습니다: " in found
 
 

@@ -43,16 +43,16 @@ def test_no_evidence_is_told_of_a_table_that_is_not_called_complete(site):
     assert "no evidence" in refused(made, "<h2", note, page)
 
 
-@pytest.mark.parametrize(("count", "told"), [(3, 0), (4, 1)])
-def test_findings_are_called_the_first_only_where_there_are_more(site, count: int, told: int):
-    fields = {"what": {"role": "finding"}, "kind": {"role": "finding-kind"}}
-    rows = "".join(f"a,It is {n} weeks late,delay\n" for n in range(count))
-    made = site({"t": CSV, "found": f"program,what,kind\n{rows}"}, fields=fields)
-    notes = said(made)
-    first = "Of each kind the first, in the order of the source. The whole table"
-    assert (notes.count(first), notes.count("The whole table")) == (told, 1 - told)
+def test_the_home_page_counts_the_findings_of_the_table_that_it_leads_to(site):
+    fields = {"what": {"role": "finding"}}
+    rows = "".join(f"a,It is {n} weeks late\n" for n in range(3))
+    made = site({"t": CSV, "found": f"program,what\n{rows}"}, fields=fields)
+    (card,) = [text for text in said(made, css=".yesan-cards a") if "reviewers" in text]
+    assert card == "What the reviewers said3 findings"
+    assert refused(made, ">3</data>( findings)", r">4</data>\1") != []
 
 
+LIST = "programs/index.html"
 CUTS = "program,approved,cut,adjusted,why\na,100,20,80,rain\nb,50,-40,90,sun\n"
 CHANGE = 'data-figure="cuts/cut/2" value="-20">−€20'
 
@@ -69,7 +69,8 @@ def test_a_reason_is_of_a_change_and_has_its_sign(site, instead: str, wanted: st
     """The table prints a cut as more than nothing; it is a change to less."""
     made = site({"cuts": CUTS}, fields={"why": {"role": "reason"}})
     reasons = '(<ul class="yesan-reasons">.*?)'
-    assert wanted in refused(made, f"{reasons}{re.escape(CHANGE)}", rf"\g<1>{instead}")
+    found = refused(made, f"{reasons}{re.escape(CHANGE)}", rf"\g<1>{instead}", LIST)
+    assert wanted in found
 
 
 def test_a_source_that_a_table_alone_names_is_one_of_all_data(site):
@@ -101,13 +102,11 @@ def test_the_reasons_of_the_largest_changes_are_no_choice_of_equal_ones(
     site, sizes: tuple[int, ...], first: int, own: int
 ):
     made = site(why(sizes), {"cuts": {}}, fields={"why": {"role": "reason"}})
-    shown = [
-        said(made, page, "ul.yesan-reasons > li") for page in ("index.html", "programs/a.html")
-    ]
+    shown = [said(made, page, "ul.yesan-reasons > li") for page in (LIST, "programs/a.html")]
     assert [len(reasons) for reasons in shown] == [first, own]
 
 
-@pytest.mark.parametrize("page", ["index.html", "programs/a.html"])
+@pytest.mark.parametrize("page", [LIST, "programs/a.html"])
 @pytest.mark.parametrize(
     ("pattern", "instead", "wanted"),
     [
@@ -127,7 +126,7 @@ def test_reasons_of_smaller_changes_before_larger_ones_are_refused(
     assert wanted in refused(made, pattern, instead, page)
 
 
-@pytest.mark.parametrize("page", ["index.html", "programs/a.html"])
+@pytest.mark.parametrize("page", [LIST, "programs/a.html"])
 def test_the_colour_of_a_reason_is_that_of_the_sign_it_is_shown_with(site, page: str):
     made = site({"cuts": CUTS}, fields={"why": {"role": "reason"}})
     figure = r'(<span class=")less("[^>]*><data data-figure="cuts/cut/2")'

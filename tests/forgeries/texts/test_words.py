@@ -33,13 +33,13 @@ ROLES = {
 FORGED = {
     "an added sentence": ("<p class=.yesan-note.>", r"\g<0>The council wasted it. ", "index.html"),
     "an added paragraph": ("</h1>", "</h1><p>Half of it was wasted.</p>", "index.html"),
-    "an invented heading": (">Why it changes<", ">Why the council failed<", "index.html"),
-    "an invented reason": ("<p>Late</p>", "<p>Corruption</p>", "index.html"),
+    "an invented heading": (">Why it changes<", ">Why the council failed<", "programs/index.html"),
+    "an invented reason": ("<p>Late</p>", "<p>Corruption</p>", "programs/index.html"),
     "the reason of another": ("<p>Late</p>", "<p>Cheap</p>", "programs/a.html"),
     "the class of another": (">delay<", ">saving<", "programs/a.html"),
     "the finding of another": ("Fair", "Odd", "programs/a.html"),
     "the kind of another finding": (">yes<", ">no<", "programs/a.html"),
-    "the reason of another on the home page": ("<p>Late</p>", "<p>Cheap</p>", "index.html"),
+    "the reason of another on a list": ("<p>Late</p>", "<p>Cheap</p>", "programs/index.html"),
     "an attribute": ("<p class=.yesan-note.>", '<p class="yesan-note" title="Lost">', "index.html"),
     "a label for readers of the screen": (
         "<p class=.yesan-note.>", '<p class="yesan-note" aria-label="All is lost">', "index.html"

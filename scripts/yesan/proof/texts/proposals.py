@@ -42,8 +42,8 @@ TITLES: Mapping[str, str] = {
 }
 """What states a change as a fact, each with what states it as a proposal."""
 TITLED = (
-    "h1, h2, ul.yesan-worth > li > small, figcaption strong, dl.yesan-key dt, "
-    "th[data-ordered]:not([data-field]), div.yesan-figures thead th"
+    "h1, h2, ul.yesan-worth > li > small, ul.yesan-cards strong, figcaption strong, "
+    "dl.yesan-key dt, th[data-ordered]:not([data-field]), div.yesan-figures thead th"
 )
 SAID = "p, figcaption bdi"
 

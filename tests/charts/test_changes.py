@@ -64,7 +64,10 @@ def test_changes_are_ranked_by_size_whatever_their_sign(budgets):
     chart = ranked(budgets("program,approved,adjusted\na,0,10\nb,0,-30\nc,5,5\nd,0,20\n"))
     assert drawn(chart) == [("b", -30), ("d", 20), ("a", 10)]
     assert [row[1] for row in chart.rows] == ["−€30.00", "€20.00", "€10.00"]
-    assert (chart.finding, chart.sentence) == ("b falls the most: −€30.", "")
+    assert (chart.finding, chart.sentence) == (
+        "Of those in this table, b falls the most: −€30.",
+        "",
+    )
 
 
 def test_no_more_changes_are_drawn_than_asked_for_but_all_are_counted(budgets):
@@ -72,7 +75,7 @@ def test_no_more_changes_are_drawn_than_asked_for_but_all_are_counted(budgets):
     model = budgets(f"program,approved,adjusted\n{rows}")
     chart = ranked(model, 3)
     assert len(drawn(chart)) == 3
-    assert chart.finding == "p29 rises the most: +€30."
+    assert chart.finding == "Of those in this table, p29 rises the most: +€30."
     assert chart.sentence == "Shown are the 3 largest of 30."
     assert len(drawn(ranked(model))) == MOST
 
@@ -95,7 +98,7 @@ def test_a_ranking_says_what_it_shows_and_of_what_it_is_made(budgets):
     chart = ranked(budgets(CUTS, {**WIDE, "title": "Cuts"}))
     assert (chart.id, chart.title) == ("changes", "Changes from approved to adjusted")
     assert by_sign(chart)
-    assert chart.finding == "a falls the most: −€30."
+    assert chart.finding == "Of those in this table, a falls the most: −€30."
     assert chart.sentence == "The percentage is the share of −€40, the change of all in “Cuts”."
     assert chart.why == "2 entities have a change in one table, budgets"
     assert [table.name for table in chart.sources] == ["budgets"]

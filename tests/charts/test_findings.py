@@ -96,8 +96,8 @@ def test_where_something_is_not_known_or_left_out_nothing_is_stated(budgets, row
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ((-60, 30, 10), "a falls the most: −€60."),
-        ((-30, 60, 10), "b rises the most: +€60."),
+        ((-60, 30, 10), "Of those in this table, a falls the most: −€60."),
+        ((-30, 60, 10), "Of those in this table, b rises the most: +€60."),
         ((-30, 30, 10), ""),
         ((-30, 0, 0), ""),
     ],
@@ -112,12 +112,12 @@ def test_what_changes_most_is_named_if_it_is_one(budgets, given, said):
     [
         (
             (-60, -30, -10),
-            "a가 −60 €로 가장 많이 줄어듭니다.",
+            "이 표에서 a가 −60 €로 가장 많이 줄어듭니다.",
             "a와 b가 전체 감액의 90%를 차지합니다.",
         ),
         (
             (70, 20, 10),
-            "a가 +70 €로 가장 많이 늘어납니다.",
+            "이 표에서 a가 +70 €로 가장 많이 늘어납니다.",
             "a가 전체 증액의 70%를 차지합니다.",
         ),
     ],
@@ -135,4 +135,7 @@ def test_a_proposal_is_stated_as_one(make_model):
     )
     found = ranking(model)
     assert findings.of_parts(model, EN, found).startswith("As proposed: a and b")
-    assert findings.of_changes(model, EN, found) == "As proposed: a falls the most: −€60."
+    assert (
+        findings.of_changes(model, EN, found)
+        == "As proposed: Of those in this table, a falls the most: −€60."
+    )

@@ -33,7 +33,7 @@ def model(make_model, after: str) -> Model:
 def test_a_ranking_says_that_its_changes_are_proposed(model: Model, after: str):
     chart = changes.of_changes(model, EN, model.rankings.of("program"))
     assert chart is not None
-    fact = "a falls the most: −€60."
+    fact = "Of those in this table, a falls the most: −€60."
     assert (chart.title, chart.finding) == {
         "proposed": ("Proposed changes from approved to proposed", f"As proposed: {fact}"),
         "adjusted": ("Changes from approved to adjusted", fact),

@@ -17,6 +17,7 @@ from yesan.model.comparison import Comparison
 from yesan.model.entities import Entity
 from yesan.model.model import Model
 from yesan.model.rankings import Ranking
+from yesan.model.rounding import differ
 
 FEW = 3
 """How many parts may make up most of a whole: more are not few."""
@@ -35,6 +36,9 @@ def of_parts(model: Model, locale: Locale, ranking: Ranking) -> str:
     moved, total = ranking.moved, ranking.total
     if total is None or not ranking.goes_one_way or ranking.unknown or ranking.leaves_out:
         return ""
+    whole = model.totals.comparison
+    if whole is None or differ(whole.change, total.change):
+        return ""  # what the table has is not all that changes
     count = _fewest(moved, abs(total.change.amount))
     if not count:
         return ""
@@ -82,7 +86,11 @@ def of_changes(model: Model, locale: Locale, ranking: Ranking) -> str:
     name = figure_text.first(entity.name[locale.language], first.change, every)
     change = figure_text.change(locale, first.change)
     if first.change.amount < 0:
-        said = locale.text("{name} falls the most: {change}.", name=name, change=change)
+        said = locale.text(
+            "Of those in this table, {name} falls the most: {change}.", name=name, change=change
+        )
     else:
-        said = locale.text("{name} rises the most: {change}.", name=name, change=change)
+        said = locale.text(
+            "Of those in this table, {name} rises the most: {change}.", name=name, change=change
+        )
     return proposal.sentence(model, locale, said)

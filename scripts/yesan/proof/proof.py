@@ -243,7 +243,7 @@ class Prover:
             self.attribution.document,
             self.wording.document,
             Titles(self.wording, catalog, verbatim).document,
-            Headlines(figures, names, sentences).document,
+            Headlines(figures, names, sides.denominators, sentences).document,
             Proposals(subjects, sentences, catalog).document,
             Caveats(figures, sides, catalog).document,
             Outcomes(figures, catalog).document,

@@ -49,7 +49,9 @@ def stated(site: Site, page: str = "index.html") -> list[str]:
 
 def test_the_findings_of_the_made_sites(site, years, make):
     assert stated(site) == ["a and b make up 82% of all that is cut."]
-    assert stated(site, "departments/index.html") == ["a falls the most: −€60."]
+    assert stated(site, "departments/index.html") == [
+        "Of those in this table, a falls the most: −€60."
+    ]
     assert stated(years) == ["executed: from €11 in 2020 to €7 in 2022."]
     rises = make({"t": RISES}, fields=OFFICE)
     assert stated(rises) == ["a and b make up 82% of all that is added."]
@@ -152,6 +154,25 @@ def test_ends_that_are_not_the_first_and_the_last_are_refused(years):
     assert forged != found[0]
     wrong = refused(years, re.escape(found[0]), forged.replace("\\", r"\\"))
     assert "the first figure and the last of a column" in wrong
+
+
+def test_parts_of_a_table_that_is_not_all_of_the_budget_are_not_told_as_its_parts(make):
+    """The offices have a total of their own; another table has the whole, which changes by more."""
+    cuts = "office,approved,adjusted\n,300,200\na,100,30\nb,100,80\nc,100,90\n"
+    alone = make({"t": cuts}, fields=OFFICE)
+    assert stated(alone) == ["a makes up 70% of all that is cut."]
+    site = make({"t": cuts, "whole": "approved,adjusted\n900,700\n"}, fields=OFFICE)
+    assert stated(site) == []
+    html = (site[1] / "index.html").read_text("utf-8")
+    share = re.search(r'<text data-figure="\S+ (c\w+)"[^>]*>[^<]*\(70%\)', html)
+    assert share
+    said = (
+        '<b class="yesan-finding"><bdi><data data-number="label">a</data> makes up <data '
+        f'data-figure="{share[1]}" value="0.7">70%</data> of all that is cut.</bdi></b> '
+    )
+    title = r"(<figcaption>)(<strong>How)"
+    wanted = "parts of the whole budget: another table has a larger change of it"
+    assert wanted in refused(site, title, rf"\1{said}\2")
 
 
 def test_a_finding_in_a_picture_to_download_is_that_of_the_page(site, tmp_path: Path):

@@ -16,6 +16,9 @@ from urllib.parse import quote
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yesan.proof.claims.claims import Claim, Place
+from yesan.proof.claims.denominators import Denominators, Subject
+from yesan.proof.data.amount_fields import ARROW
+from yesan.proof.data.subjects import Row
 from yesan.proof.figures.figures import Figures
 from yesan.proof.figures.names import Names
 from yesan.proof.finding import Finding
@@ -28,7 +31,7 @@ STATED, BELOW = ".yesan-finding bdi", "figcaption > bdi, h1 + p bdi"
 TABLE = "div.yesan-figures"
 PROPOSED = "As proposed:"
 PARTS = re.compile(r"\{names\} makes? up \{share\} of all that is (cut|added)\.")
-MOST = re.compile(r"\{name\} (falls|rises) the most: \{change\}\.")
+MOST = re.compile(r"Of those in this table, \{name\} (falls|rises) the most: \{change\}\.")
 YEARS = "{phase}: from {first} in {start} to {last} in {end}."
 FINDINGS = re.compile(
     rf"{PARTS.pattern}|{MOST.pattern}|{re.escape(YEARS)}|"
@@ -66,11 +69,13 @@ class Headlines:
     Attributes:
         figures: What elements refer to.
         names: What figures are of.
+        denominators: Knows what figures are of.
         sentences: Reads sentences.
     """
 
     figures: Figures
     names: Names
+    denominators: Denominators
     sentences: Sentences
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
@@ -115,6 +120,8 @@ class Headlines:
         if total <= 0 or min(amounts, default=Decimal(0)) <= 0 or not self._is_of_all(whole):
             yield "changes that all go one way, and the whole of them"
             return
+        if max(self._changes(whole), default=total) > total:
+            yield "parts of the whole budget: another table has a larger change of it"
         sums = [sum(amounts[: n + 1], Decimal(0)) for n in range(len(amounts))]
         count = next((n for n, part in enumerate(sums, 1) if 3 * part >= 2 * total), len(sums))
         ordered = amounts == sorted(amounts, reverse=True)
@@ -144,6 +151,35 @@ class Headlines:
 
     def _is_of_all(self, line: Line) -> bool:
         return not any(self.names.entities_of(r, self.figures) for r in line.references)
+
+    def _changes(self, whole: Line) -> Iterator[Decimal]:
+        """By how much the whole budget changes at least, as each table has it, but for rounding."""
+        subject = self.denominators.subject(_operand(whole.references[0]))
+        before, after = self.figures.subjects.comparison or ("", "")
+        cells = self.figures.cells
+        own = [
+            cells.by_id[p.table].by_name[p.field] for p in self.figures.leaves(whole.references[0])
+        ]
+        for resource in cells.package.resources if subject else ():
+            rows = [row for row in self._alone(resource.id) if _is_like(row, subject)]
+            known = {row.phase: cells.figure(row.table, row.field, row.line) for row in rows}
+            amounts = {phase: figure[1] for phase, figure in known.items() if figure}
+            fields = [*own, *(resource.by_name[row.field] for row in rows)]
+            unit = Decimal(max((field.factor for field in fields), default=0))
+            found = [amount for phase, amount in amounts.items() if ARROW in phase]
+            if before in amounts and after in amounts:
+                found.append(amounts[after] - amounts[before])
+            yield from (abs(amount) - unit for amount in found)
+
+    def _alone(self, table: str) -> Iterator[Row]:
+        """The rows of a table that are of everything."""
+        if self.figures.cells.by_id[table].selection:
+            return
+        for row in self.figures.subjects.rows[table]:
+            place = Place(row.table, row.field, (row.line,))
+            current = row.year in {self.figures.subjects.year, ""}
+            if current and not row.codes and not self.denominators.is_unassigned(place):
+                yield row
 
     def _most(
         self, paragraph: Paragraph, said: Said, lines: Sequence[Line], sign: int
@@ -182,6 +218,16 @@ class Headlines:
     def _amount(self, reference: str) -> Decimal | None:
         figure = self.figures.of(reference)
         return figure.amounts[-1] if figure else None
+
+
+def _is_like(row: Row, subject: Subject | None) -> bool:
+    """Whether a row is of the direction of a subject."""
+    return subject is not None and row.direction == subject.direction
+
+
+def _operand(reference: str) -> Place | str:
+    """What an element refers to."""
+    return Place.read(reference) or reference
 
 
 def _reference(operand: Place | str) -> str:

@@ -21,7 +21,8 @@ PROPOSAL = re.compile("As proposed:|The proposal |.*; the proposal is ")
 FACT = re.compile(
     r"The budget (falls|rises|stays|of|does)|There is nothing in {first}, and|"
     r".*({count}|All {count}|{count} in this table) change;|.*only {name} changes:|"
-    r"None of them changes|{name} has a change of|{name} (falls|rises) the most|{names} makes? up"
+    r"None of them changes|{name} has a change of|{names} makes? up|"
+    r"Of those in this table, {name} (falls|rises) the most"
 )
 BUDGET = re.compile("The budget (falls|rises|stays|of|does)|The proposal (is to|leaves)")
 """What calls amounts budgets."""

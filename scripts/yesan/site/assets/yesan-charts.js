@@ -4,7 +4,7 @@
 const acts = { explore, png, link, copy };
 // How wide the pictures of a chart that is embedded are at most, that for a column and that for a
 // phone, and the room for its words, in pixels.
-const EMBEDDED = { widths: [760, 416], words: 210 };
+const EMBEDDED = { widths: [760, 416], words: 260 };
 // A PNG has this many pixels for one of the picture.
 const SCALE = 2;
 // What explores charts, fetched with the first one that is explored.

@@ -180,7 +180,7 @@ def _of_tags(
             try:
                 found = _archived(package, tag)
             except InvalidPackage as error:
-                unread[tag.name] = str(error.errors[0])
+                unread[tag.name] = error.errors[0].said
                 continue
             if nodes:
                 nodes.add(KIND, tag.name, parts, found)

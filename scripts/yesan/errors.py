@@ -137,6 +137,18 @@ class DataError(Problem):
         row = f" row {self.row}" if self.row is not None else ""
         return f"{self.file}{row}{', ' + self.field if self.field else ''}"
 
+    @property
+    def said(self) -> Phrase:
+        """The error in a line, as a phrase."""
+        row = Phrase("{file} row {row}", file=self.file, row=self.row) if self.row else self.file
+        return Phrase(
+            "{place}: found {found}, expected {expected}; {remedy}",
+            place=Phrase("{row}, {field}", row=row, field=self.field) if self.field else row,
+            found=self.found,
+            expected=self.expected,
+            remedy=self.remedy,
+        )
+
     def __str__(self) -> str:
         text = f"{self.place}: found {self.found}, expected {self.expected}; {self.remedy}"
         return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)

@@ -8,7 +8,7 @@ phrases among them; `language.translation` says the same in another language.
 from __future__ import annotations
 
 import string
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Self
 
 FORMATTER = string.Formatter()
@@ -56,6 +56,10 @@ class Phrase(str):
         made.message, made.many, made.values = message, many, values
         return made
 
+    def filled(self, values: Mapping[str, object]) -> Self:
+        """The same message with other values."""
+        return self._made(self.message, self.many, values)
+
     def __reduce__(self) -> tuple[object, tuple[str, str, Mapping[str, object]]]:
         return type(self)._made, (self.message, self.many, self.values)
 
@@ -99,7 +103,7 @@ def _parts(message: str, values: Mapping[str, object]) -> Iterator[str]:
             yield str(FORMATTER.format_field(value, form or ""))
 
 
-def joined(separator: str, parts: list[str]) -> str:
+def joined(separator: str, parts: Sequence[str]) -> str:
     """Texts one after the other, phrases still being some."""
     *first, last = parts or [""]
     if not first:

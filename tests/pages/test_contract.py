@@ -188,7 +188,8 @@ def kept(make_package: Callable[..., Path]) -> Path:
     change(root, '"resources": [', new, "datapackage.json")
     (root / "data" / "new.csv").write_text("x\n1\n")
     told = {"version": "2.0.0", "resource": "gardens", "key": ["a"], "reason": "A miscount."}
-    describe(root, version="2.0.0", corrections=[{**told, "report": "https://town.example/1"}])
+    listed = [{**told, "report": "https://town.example/1"}, {**told, "version": "0.9.0"}]
+    describe(root, version="2.0.0", corrections=listed)  # of the second, nothing is kept
     released(root, "2.0.0")
     return root
 

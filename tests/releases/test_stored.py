@@ -28,6 +28,7 @@ from yesan.descriptor import descriptor
 from yesan.downloads import archive
 from yesan.errors import InvalidPackage, UsageError
 from yesan.releases import history, published, stored
+from yesan.store.nodes import Nodes
 
 
 def versions(root: Path) -> list[tuple[str, date]]:
@@ -223,3 +224,33 @@ def test_what_is_kept_has_the_bytes_of_the_zip(make_package):
     (root / "releases" / "1.0.0.zip").write_bytes(zipped)
     (release,) = history_of(root).releases
     assert published.files(release)["v/1.0.0/datapackage.json"] == described
+
+
+@pytest.mark.parametrize("tags", [False, True], ids=["zips", "tags"])
+def test_what_was_read_in_a_zip_is_taken_by_the_next_build(make_package, tmp_path, tags):
+    """And not once the zip is another one."""
+    root = parks(make_package)
+    if tags:
+        repository(root, "1.0.0")
+    known, package = stored.kept(root / "datapackage.json"), descriptor.read(root)
+    nodes = Nodes(tmp_path / "nodes")
+    nodes.open(tmp_path / "nodes")
+    first = stored.releases(package, known, nodes)
+    again = Nodes(tmp_path / "nodes")
+    assert stored.releases(package, known, again) == first
+    assert {kind: node.made for (kind, _), node in again.built.items()} == dict.fromkeys(
+        ["release", "release-package"] if tags else ["release-package"], False
+    )
+
+
+def test_another_zip_of_a_name_is_read_again(make_package, tmp_path):
+    root = parks(make_package)
+    nodes = Nodes(tmp_path / "nodes")
+    nodes.open(tmp_path / "nodes")
+    stored.releases(descriptor.read(root), stored.kept(root / "datapackage.json"), nodes)
+    change(root, "10", "11")
+    keep(root)
+    known, again = stored.kept(root / "datapackage.json"), Nodes(tmp_path / "nodes")
+    (release,) = stored.releases(descriptor.read(root), known, again)
+    assert b"a,North,11" in release.package.contents["data/parks.csv"]
+    assert [node.made for node in again.built.values()] == [True]

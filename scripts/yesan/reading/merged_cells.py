@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from yesan.phrase import Phrase
 from yesan.reading import headers
 
 Merge = tuple[tuple[int, int], tuple[int, int]]
@@ -65,11 +66,19 @@ def notes(merged: Sequence[Merged], names: Sequence[str], begin: int) -> Iterato
             found = [o for o in among if (o.column, o.filled) == (column, filled)]
             if not found:
                 continue
-            text, more = found[0].text, f", and {len(found) - 1:,} more like it" * (len(found) > 1)
-            name = names[column] or f"column {column + 1}"
-            over = f'{name}: "{text}" is in cells merged over {found[0].count:,} rows{more}'
+            more = Phrase(", and {count:,} more like it", count=len(found) - 1)
+            over = Phrase(
+                '{name}: "{text}" is in cells merged over {count:,} rows{more}',
+                name=names[column] or Phrase("column {number}", number=column + 1),
+                text=found[0].text,
+                count=found[0].count,
+                more=more if len(found) > 1 else "",
+            )
             yield (
-                f"{over}: each of these has it"
+                Phrase("{over}: each of these has it", over=over)
                 if filled
-                else f"{over}: the first of these has it, and no value is known for the others"
+                else Phrase(
+                    "{over}: the first of these has it, and no value is known for the others",
+                    over=over,
+                )
             )

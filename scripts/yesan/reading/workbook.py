@@ -207,21 +207,35 @@ def _sheet(sheet: CalamineSheet, marks: sheet_marks.Marks, lost: int) -> Sheet:
     ]
     notes = []
     if lost:
-        what = (
-            "1 cell holds an error and is" if lost == 1 else f"{lost:,} cells hold an error and are"
+        notes.append(
+            Phrase.counting(
+                "{count:,} cell holds an error and is left empty",
+                "{count:,} cells hold an error and are left empty",
+                count=lost,
+            )
         )
-        notes.append(f"{what} left empty")
     uncomputed = sum(mark == sheet_marks.UNCOMPUTED for mark in marks.values())
     if uncomputed:
-        what = f"{uncomputed:,} formulas have no value and are"
-        what = "1 formula has no value and is" if uncomputed == 1 else what
-        notes.append(f"{what} left empty: open the file in a spreadsheet program, and save it")
+        notes.append(
+            Phrase.counting(
+                "{count:,} formula has no value and is left empty: open the file in a spreadsheet "
+                "program, and save it",
+                "{count:,} formulas have no value and are left empty: open the file in a "
+                "spreadsheet program, and save it",
+                count=uncomputed,
+            )
+        )
     long = sum(isinstance(v, float) and abs(v) >= 10**SIGNIFICANT for row in values for v in row)
     if long:
-        what = "1 number has" if long == 1 else f"{long:,} numbers have"
         notes.append(
-            f"{what} more than {SIGNIFICANT} digits, of which a spreadsheet keeps only the first: "
-            "a code is to be text"
+            Phrase.counting(
+                "{count:,} number has more than {digits} digits, of which a spreadsheet keeps only "
+                "the first: a code is to be text",
+                "{count:,} numbers have more than {digits} digits, of which a spreadsheet keeps "
+                "only the first: a code is to be text",
+                count=long,
+                digits=SIGNIFICANT,
+            )
         )
     shown = _currencies(values, marks)
     return Sheet(

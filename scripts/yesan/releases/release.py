@@ -73,7 +73,9 @@ def package_in(label: str, archive: bytes) -> Package:
     try:
         return package_of(files)
     except InvalidPackage as invalid:
-        raise UsageError(f"{label}: {invalid.errors[0]}") from invalid
+        raise UsageError(
+            Phrase("{name}: {why}", name=label, why=invalid.errors[0].said)
+        ) from invalid
 
 
 def _unpacked(label: str, archive: bytes) -> Mapping[str, bytes]:

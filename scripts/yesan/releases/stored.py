@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import pickle
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -24,8 +25,8 @@ from yesan.releases.release import Release, package_in, package_of
 from yesan.store import disk
 from yesan.store.nodes import Nodes, digest
 
-KIND = "release"
-"""What the zip of a tag is among what builds make."""
+KIND, READ = "release", "release-package"
+"""What the zip of a tag, and what was read in a zip, are among what builds make."""
 ZIP = ".zip"
 RELEASES = "releases"
 """What a descriptor calls where its releases are."""
@@ -136,7 +137,7 @@ def releases(
     if known.tags is not None:
         found = _of_tags(package, known.tags, nodes, left)
     else:
-        found = _of_zips(package, known.zips or {}, left)
+        found = _of_zips(package, known.zips or {}, nodes, left)
     by_version: dict[Version, Release] = {}
     for release in found:
         other = by_version.setdefault(release.version, release)
@@ -180,15 +181,31 @@ def _of_tags(
             try:
                 found = _archived(package, tag)
             except InvalidPackage as error:
-                unread[tag.name] = str(error.errors[0])
+                unread[tag.name] = error.errors[0].said
                 continue
             if nodes:
                 nodes.add(KIND, tag.name, parts, found)
         if found:
-            before = package_in(tag.name, found)
+            before = _read(tag.name, found, nodes)
             # Programs have tags as well: a release has the version of its tag, or says none.
             if Version.read(before.version) in {None, version}:
                 yield Release(version, tag.day, found, before, tag.commit)
+
+
+def _read(name: str, content: bytes, nodes: Nodes | None) -> Package:
+    """The package in a zip; one that a build has read is not unpacked once more.
+
+    Raises:
+        UsageError: There is none in it, or its descriptor cannot be read.
+    """
+    parts = {"zip": digest(content)}
+    if nodes and (kept := nodes.find(READ, name, parts)):
+        known: Package = pickle.loads(kept)  # noqa: S301 - sealed by a build of this user
+        return known
+    found = package_in(name, content)
+    if nodes:
+        nodes.add(READ, name, parts, pickle.dumps(found))
+    return found
 
 
 def _archived(package: Package, tag: Tag) -> bytes:
@@ -207,13 +224,13 @@ def _archived(package: Package, tag: Tag) -> bytes:
 
 
 def _of_zips(
-    package: Package, zips: Mapping[str, bytes], unread: dict[str, str]
+    package: Package, zips: Mapping[str, bytes], nodes: Nodes | None, unread: dict[str, str]
 ) -> Iterator[Release]:
     """The releases in zips, but for those that are newer than the package itself."""
     newest = Version.read(package.version)
     for name, content in zips.items():
         try:
-            before = package_in(name, content)
+            before = _read(name, content, nodes)
         except UsageError as error:
             unread[name] = error.said
             continue

@@ -60,7 +60,7 @@ def built(found: Path, build: Build, history: History, work: Path) -> History:
 
 def _refused(file: str, release: Release, error: InvalidPackage | SiteError) -> DataError:
     """The warning that a release has no pages, with the first reason."""
-    why = str(error.errors[0]) if isinstance(error, InvalidPackage) else error.said
+    why = error.errors[0].said if isinstance(error, InvalidPackage) else error.said
     return DataError(
         file=file,
         type="release-unbuilt",

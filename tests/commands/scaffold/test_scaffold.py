@@ -18,6 +18,7 @@ from commanding import yesan
 from yesan.commands.scaffold import scaffold
 from yesan.commands.scaffold.installation import requirement
 from yesan.errors import InvalidPackage, UsageError
+from yesan.language.translation import Translation
 from yesan.site import build
 from yesan.validation import validation
 
@@ -405,3 +406,34 @@ def test_what_was_guessed_is_said_in_the_language_of_the_project(tmp_path: Path)
     assert "을 만들었습니다: 표 1개, 파일" in said["ko"].replace("를 만들", "을 만들")
     assert "  guessed " not in said["ko"]
     assert '"2020년 예산" above the table is its title' in said["en"]
+
+
+MESSY = {
+    "paid.csv": "id,paid,odd\n1,10,x\n2,n/a,2\n3,30,3\n4,40,4\n5,50,5\n",
+    "two.csv": 'id,amount\na,"1,5"\nb,2.25\nc,3.5\n',
+    "yes.csv": "id,kept\na,yes\nb,no\nc,yes\n",
+    "unit.csv": "id,paid ($)\na,1\nb,2\n",
+    "errors.csv": "id,n\na,#N/A\nb,2\nc,3\n",
+    "myriads.csv": "id,amount\na,1억 2천만\nb,3억\nc,unknown\n",
+}
+
+
+def test_what_was_guessed_is_said_in_korean(tmp_path):
+    """No note is a text that only English has."""
+    (tmp_path / "in").mkdir()
+    for name, text in MESSY.items():
+        (tmp_path / "in" / name).write_text(text, "utf-8")
+    made = scaffold.make(tmp_path / "made", tmp_path / "in")
+    translation = Translation("ko")
+    told = {name: [n for n in made.notes if name.removesuffix(".csv") in n] for name in MESSY}
+    assert {name for name, notes in told.items() if not notes} == set()
+    english = [note for note in made.notes if not re.search("[가-힣]", translation.said(note))]
+    assert english == []
+
+
+def test_warnings_of_a_package_are_said_in_korean(make_package, tmp_path):
+    root = make_package({"a": "id,n\nx,1\n,\n", "b": "id,n\nx,1\n,\n"})
+    made = scaffold.make(tmp_path / "made", root)
+    [said] = [Translation("ko").said(note) for note in made.notes]
+    assert said.startswith("data/a.csv 3행: 끝에 빈 행 1개.")
+    assert said.endswith("이와 같은 것이 1개 더 있습니다")

@@ -18,7 +18,7 @@ FORGED: dict[str, tuple[str, str, str]] = {
     "a figure of the table to download": (".csv", "-20", "-21"),
     "a name of the table to download": (".csv", "Roads", "Rivers"),
     "a figure of the specification": (".vl.json", r'("amount":)-20(\.0)?\b', r"\1-21"),
-    "what the specification says": (".vl.json", "largest change is Roads", "largest is Roads"),
+    "what the specification says": (".vl.json", "Roads falls", "Parks falls"),
     "the specification for a phone": (".narrow.vl.json", r'("amount":)-20(\.0)?\b', r"\1-21"),
     "the picture": (".svg", "−€20", "−€21"),
     "the page": (".html", "−€20", "−€21"),

@@ -99,9 +99,11 @@ def _of_currencies(sheet: workbook.Sheet, columns: Mapping[int, str]) -> Iterato
     """The columns whose numbers are shown with several currencies."""
     for n, own in sheet.several.items():
         if n in columns:
-            yield (
-                f"{columns[n]}: its cells are shown with several currencies ({', '.join(own)}); "
-                "write that of each row into a column of its own"
+            yield Phrase(
+                "{name}: its cells are shown with several currencies ({currencies}); "
+                "write that of each row into a column of its own",
+                name=columns[n],
+                currencies=", ".join(own),
             )
 
 
@@ -167,5 +169,5 @@ def printable(note: str) -> str:
     """A note without what could be a command to a terminal; it can be said in other languages."""
     if isinstance(note, Phrase):
         values = {n: printable(v) if isinstance(v, str) else v for n, v in note.values.items()}
-        return Phrase(note.message, **values)
+        return note.filled(values)
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in note)

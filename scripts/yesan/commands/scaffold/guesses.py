@@ -100,12 +100,20 @@ class Units:
             name, mark = f["name"], self.currencies.get(f["name"], "")
             unit = self._of_column(name, common)
             if mark and not (unit and unit.currency):
-                yield f'{name}: "{mark}" is beside its numbers; write its currency in the schema'
+                yield Phrase(
+                    '{name}: "{mark}" is beside its numbers; write its currency in the schema',
+                    name=name,
+                    mark=mark,
+                )
             if unit is None:
                 yield from self._unsettled(name)
                 continue
             if unit.currency and name in self.scaled:
-                yield f"{name}: its cells hold more than they show, so {unit.text} is not its unit"
+                yield Phrase(
+                    "{name}: its cells hold more than they show, so {unit} is not its unit",
+                    name=name,
+                    unit=unit.text,
+                )
                 continue
             f["unit"] = unit.text
             if unit.currency:
@@ -120,20 +128,36 @@ class Units:
         for text in () if common else self.table.legends:
             factor = unit_notes.scale(text) if len(said) == 1 else 1
             yield (
-                f'"{text}" names no one currency: write "currency" and "factor": {factor} in the '
-                "fields that it is about"
+                Phrase(
+                    '"{text}" names no one currency: write "currency" and "factor": {factor} in '
+                    "the fields that it is about",
+                    text=text,
+                    factor=factor,
+                )
                 if factor > 1
-                else f'"{text}" is not the unit of one kind of amounts alone: write units in the '
-                "schema"
+                else Phrase(
+                    '"{text}" is not the unit of one kind of amounts alone: write units in the '
+                    "schema",
+                    text=text,
+                )
             )
 
     def _unsettled(self, name: str) -> Iterator[str]:
         """What is said where the brackets of a name have a unit of money, and not of which."""
         if found := unit_notes.unsettled(name, self.language):
-            factor = f', and "factor": {found.factor}' if found.factor > 1 else ""
+            values = {"name": name, "text": found.text, "factor": found.factor}
             yield (
-                f'{name}: "{found.text}" may be of several currencies; write its "currency" in the '
-                f"schema{factor}"
+                Phrase(
+                    '{name}: "{text}" may be of several currencies; write its "currency" in the '
+                    'schema, and "factor": {factor}',
+                    **values,
+                )
+                if found.factor > 1
+                else Phrase(
+                    '{name}: "{text}" may be of several currencies; write its "currency" in the '
+                    "schema",
+                    **values,
+                )
             )
 
     def _of_column(self, name: str, common: Unit | None) -> Unit | None:
@@ -183,10 +207,15 @@ def mixtures(fields: Sequence[Json], table: Grid) -> Iterator[str]:
         if any(map(inference.CODE.fullmatch, figures)) or spelling.conventions(figures):
             continue
         if pair := _unlike([*known], figures):
-            one, other = (f"{cell} in row {cells.index(cell) + 2}" for cell in pair)
-            yield (
-                f"{name}: {one} and {other} are written in two ways, so the column stays text; "
-                "write all of its numbers in one way"
+            one, other = (
+                Phrase("{cell} in row {row}", cell=cell, row=cells.index(cell) + 2) for cell in pair
+            )
+            yield Phrase(
+                "{name}: {one} and {other} are written in two ways, so the column stays text; "
+                "write all of its numbers in one way",
+                name=name,
+                one=one,
+                other=other,
             )
 
 
@@ -236,9 +265,13 @@ def points(fields: Sequence[Json], table: Grid) -> Iterator[str]:
                 others.setdefault(marks, ([], shown, _read(shown, found)))[0].append(name)
             continue
         if found["type"] == "string":
-            yield (
-                f"{name}: {first} may be {choices[0]} or {choices[1]}, so the column stays text; "
-                'make it a "number" in the schema, with its "decimalChar" and "groupChar"'
+            yield Phrase(
+                "{name}: {found} may be {one} or {other}, so the column stays text; "
+                'make it a "number" in the schema, with its "decimalChar" and "groupChar"',
+                name=name,
+                found=first,
+                one=choices[0],
+                other=choices[1],
             )
         # No spreadsheet has zeros at the end of a number, so there somebody wrote them.
         elif found["type"] == "number" and any(re.search(r",|\..*0$", c) for c in figures):
@@ -300,12 +333,19 @@ def strays(fields: Sequence[Json], table: Grid) -> Iterator[str]:
         others = [c for c in known if not spelling.conventions([spelling.figure(c)])]
         if others and (len(known) - len(others)) * FEW >= len(known):
             remedy = _if_missing([c for c in known if c not in others], [*dict.fromkeys(others)])
-            yield f'{name}: "{others[0]}" is no number, so the column stays text{remedy}'
+            yield Phrase(
+                '{name}: "{cell}" is no number, so the column stays text{remedy}',
+                name=name,
+                cell=others[0],
+                remedy=remedy,
+            )
         elif others and all(map(BESIDE.fullmatch, known)) and not is_code(name):
-            yield (
-                f'{name}: "{others[0]}" is a number with something beside it, so the column stays '
+            yield Phrase(
+                '{name}: "{cell}" is a number with something beside it, so the column stays '
                 "text; write each number in full, with its sign, and what all of them count as "
-                "the unit of the column"
+                "the unit of the column",
+                name=name,
+                cell=others[0],
             )
 
 
@@ -313,12 +353,12 @@ def _if_missing(numbers: Sequence[str], others: Sequence[str]) -> str:
     """What to write where a word among numbers means that there is none; empty for several."""
     found = spelling.conventions([spelling.figure(c) for c in numbers])
     if all(map(NOTED.fullmatch, others)):
-        return "; write the number alone, and the mark of its note in a column of its own"
+        return Phrase("; write the number alone, and the mark of its note in a column of its own")
     if len(others) > 1 or len(found) != 1 or any(map(str.isdigit, others[0])):
         return ""
     said = {"type": "number", **found[0], "missingValues": ["", *others]}
     written = json.dumps(said, ensure_ascii=False)[1:-1]
-    return f"; if it means no value, write {written} in the field"
+    return Phrase("; if it means no value, write {written} in the field", written=written)
 
 
 def losses(table: Grid) -> Iterator[str]:
@@ -328,15 +368,21 @@ def losses(table: Grid) -> Iterator[str]:
         wrong = [r for r, cell in cells if cell.startswith("#") and cell in inference.MISSING]
         cut = {r: cell for r, cell in cells if inference.CUT.fullmatch(cell)}
         if wrong:
-            yield f"{name}: errors of a spreadsheet in {_rows(wrong)}: no value is known there"
+            yield Phrase(
+                "{name}: errors of a spreadsheet in {rows}: no value is known there",
+                name=name,
+                rows=_rows(wrong),
+            )
         if cut:
-            yield (
-                f"{name}: digits are lost in {_rows([*cut])}, such as those of "
-                f"{next(iter(cut.values()))}; make the column text in the spreadsheet, write them "
-                "again, and export it"
+            yield Phrase(
+                "{name}: digits are lost in {rows}, such as those of {cell}; make the column text "
+                "in the spreadsheet, write them again, and export it",
+                name=name,
+                rows=_rows([*cut]),
+                cell=next(iter(cut.values())),
             )
 
 
 def _rows(numbers: list[int]) -> str:
-    shown = ", ".join(map(str, numbers[:SHOWN]))
-    return f"row{'' if len(numbers) == 1 else 's'} {shown}{', …' * (len(numbers) > SHOWN)}"
+    shown = ", ".join(map(str, numbers[:SHOWN])) + ", …" * (len(numbers) > SHOWN)
+    return Phrase.counting("row {rows}", "rows {rows}", count=len(numbers), rows=shown)

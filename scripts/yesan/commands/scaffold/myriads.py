@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from yesan.phrase import Phrase
 from yesan.reading import spelling
 from yesan.reading.inference import MISSING
 
@@ -65,22 +66,35 @@ def plain(name: str, cells: Sequence[str], unit: str = "") -> Amounts:
     marks = {mark for _, mark in read.values() if mark}
     others = [text for text in values if text not in read]
     bare = [t for t, (value, mark) in read.items() if value and not mark and t not in worded]
-    stays = "so the column stays text; write each number in full"
     if others:
-        return Amounts(
-            list(cells), note=f'{name}: "{others[0]}" is no amount as "{first}" is, {stays}'
-        )
+        said = Phrase('"{cell}" is no amount as "{first}" is', cell=others[0], first=first)
+        return Amounts(list(cells), note=_as_text(name, said))
     if bare or len(marks) > 1:
         odd = bare[0] if bare else next(t for t in values if read[t][1] not in {read[first][1], ""})
-        said = f'"{odd}" and "{first}" may not count the same'
-        return Amounts(list(cells), note=f"{name}: {said}, {stays}")
+        said = Phrase('"{odd}" and "{first}" may not count the same', odd=odd, first=first)
+        return Amounts(list(cells), note=_as_text(name, said))
     if unit:
-        said = f'"{first}" says what it counts, and "{unit}" says it once more'
-        return Amounts(list(cells), note=f"{name}: {said}, {stays}")
+        said = Phrase(
+            '"{first}" says what it counts, and "{unit}" says it once more', first=first, unit=unit
+        )
+        return Amounts(list(cells), note=_as_text(name, said))
     figures = {text: f"{value.normalize():f}" for text, (value, _) in read.items()}
-    more = f", and {len(worded) - 1:,} more like it" if len(worded) > 1 else ""
-    note = f"{name}: {first} is read as {figures[first]}{more}"
+    more = Phrase(", and {count:,} more like it", count=len(worded) - 1)
+    note = Phrase(
+        "{name}: {found} is read as {read}{more}",
+        name=name,
+        found=first,
+        read=figures[first],
+        more=more if len(worded) > 1 else "",
+    )
     return Amounts([figures.get(cell, cell) for cell in cells], "".join(marks), note)
+
+
+def _as_text(name: str, why: str) -> str:
+    """That a column is left as it is, and why."""
+    return Phrase(
+        "{name}: {why}, so the column stays text; write each number in full", name=name, why=why
+    )
 
 
 def _read(text: str) -> tuple[Decimal, str] | None:

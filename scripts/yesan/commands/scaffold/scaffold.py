@@ -102,9 +102,13 @@ def make(
         InvalidPackage: The tables cannot be read, or the package at the origin is not valid.
     """
     if example and origin is not None:
-        raise UsageError("--example and --from exclude each other; give one of them")
+        raise UsageError(Phrase("--example and --from exclude each other; give one of them"))
     if language and not re.fullmatch(properties.LANGUAGE, language):
-        raise UsageError(f"{language} is not a language code; give one such as en or pt-BR")
+        raise UsageError(
+            Phrase(
+                "{language} is not a language code; give one such as en or pt-BR", language=language
+            )
+        )
     disk.check_vacant(target)
     origin = origin or (EXAMPLE if example else EMPTY)
     found = _descriptor_at(origin)
@@ -130,7 +134,7 @@ def make(
 def _descriptor_at(origin: Path) -> Path | None:
     """The descriptor that is the origin or is in it, if there is one."""
     if not origin.exists():
-        raise UsageError(f"{origin} does not exist; give a file or folder")
+        raise UsageError(Phrase("{origin} does not exist; give a file or folder", origin=origin))
     if origin.is_file():
         return None if origin.suffix.lower() in table_files.SUFFIXES else origin
     listed = (origin / name for name in descriptor.DESCRIPTORS)
@@ -164,7 +168,11 @@ def _told(warnings: Sequence[DataError]) -> Iterator[str]:
     for w in warnings:
         alike.setdefault((w.type, w.found, w.expected, w.remedy), []).append(w)
     for first, *more in alike.values():
-        yield f"{first}{f'; {len(more):,} more like it' if more else ''}"
+        yield (
+            Phrase("{warning}; {count:,} more like it", warning=first.said, count=len(more))
+            if more
+            else first.said
+        )
 
 
 def _with_keys(resource: Json) -> Json:

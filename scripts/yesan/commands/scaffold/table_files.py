@@ -83,8 +83,11 @@ def read(origin: Path, language: str) -> TableFiles:
     paths = [p for p in paths if not p.name.startswith(("~$", ".~lock"))]
     if not paths:
         raise UsageError(
-            f"{origin}: has no datapackage.json and no table; give the path of a CSV, a TSV or a "
-            "spreadsheet (.xlsx, .xls, .ods)"
+            Phrase(
+                "{origin}: has no datapackage.json and no table; give the path of a CSV, a TSV or "
+                "a spreadsheet (.xlsx, .xls, .ods)",
+                origin=origin,
+            )
         )
     made, errors = TableFiles([], {}, []), list[DataError]()
     for path in paths:

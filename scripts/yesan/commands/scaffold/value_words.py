@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
+from yesan.phrase import Phrase
 from yesan.reading import inference
 from yesan.reading.grid import Grid
 from yesan.reading.parsing import Json
@@ -40,25 +41,36 @@ def _of_column(field: Json, known: Sequence[str]) -> Iterator[str]:
     missing = [w for w in words if w in field.get("missingValues", ())]
     missing = [w for w in missing if not w.startswith("#")]  # which is reported as an error
     if missing:
-        cells = f"{sum(cell in missing for cell in known):,}"
-        yield f"{name}: {_listed(missing)} read as no value, in {cells} of its cells"
+        yield Phrase(
+            "{name}: {words} read as no value, in {count:,} of its cells",
+            name=name,
+            words=_listed(missing),
+            count=sum(cell in missing for cell in known),
+        )
     if field["type"] == "boolean":
-        yield f"{name}: {_listed(words)} read as true and false"
+        yield Phrase("{name}: {words} read as true and false", name=name, words=_listed(words))
     if field["type"] != "string":
         return
     absent = [w for w in words if w in inference.MISSING and not w.startswith("#")]
     rest = [w for w in words if w not in absent]
     if rest and absent:
         remedy = json.dumps(["", *absent], ensure_ascii=False)
-        yield (
-            f"{name}: {_listed(absent)} kept as text; if it means no value, write "
-            f'"missingValues": {remedy} in the field'
+        yield Phrase(
+            "{name}: {words} kept as text; if it means no value, write "
+            '"missingValues": {remedy} in the field',
+            name=name,
+            words=_listed(absent),
+            remedy=remedy,
         )
     if pair := _pair(rest):
         yes, no = (json.dumps(x, ensure_ascii=False) for x in pair)
-        yield (
-            f"{name}: {_listed(rest)} kept as text; if they mean yes and no, write "
-            f'"type": "boolean", "trueValues": {yes}, "falseValues": {no} in the field'
+        yield Phrase(
+            "{name}: {words} kept as text; if they mean yes and no, write "
+            '"type": "boolean", "trueValues": {yes}, "falseValues": {no} in the field',
+            name=name,
+            words=_listed(rest),
+            yes=yes,
+            no=no,
         )
 
 

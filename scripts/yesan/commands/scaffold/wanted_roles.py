@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import reduce
 
 from yesan.charts import selection
 from yesan.charts.times import time_of
@@ -19,14 +20,15 @@ from yesan.package.identifiers import NUMBERS
 from yesan.package.money import MONEY, is_money, is_other
 from yesan.package.resource import Resource
 from yesan.package.words import words_of
+from yesan.phrase import Phrase, joined
 from yesan.tables.table import Table
 
 FAMILIES = {
-    "administrative-classification:generic:label": "who spends",
-    "functional-classification:generic:label": "what for",
-    "economic-classification:generic:label": "on what",
-    "recipient:generic:name": "to whom",
-    "phase:id": "whether budgeted or spent",
+    "administrative-classification:generic:label": Phrase("who spends"),
+    "functional-classification:generic:label": Phrase("what for"),
+    "economic-classification:generic:label": Phrase("on what"),
+    "recipient:generic:name": Phrase("to whom"),
+    "phase:id": Phrase("whether budgeted or spent"),
 }
 """Roles of columns that divide amounts, and what such a column says."""
 
@@ -41,7 +43,11 @@ def notes(model: Model) -> Iterator[str]:
             and _is_money(_amounts(resource)[0])
             and not selection.of_table(model, locale, resource)
         ):
-            yield f"{resource.path}: nothing is added up, so it has no chart; {wanted}"
+            yield Phrase(
+                "{file}: nothing is added up, so it has no chart; {wanted}",
+                file=resource.path,
+                wanted=wanted,
+            )
 
 
 def of(resource: Resource, table: Table) -> str:
@@ -58,15 +64,26 @@ def of(resource: Resource, table: Table) -> str:
         return ""
     years = [f for f in resource.fields if f.type == "year" or f.sense == "year"]
     currency = amounts[0].currency or "EUR"
-    own = "" if amounts[0].currency else ", or its own currency,"
-    said = [f"{_part(VALUE, currency)}{own} in {amounts[0].name} if it is money"]
-    said += [f"{_part(FISCAL_YEAR)} in {years[0].name}"] if years else []
+    own = "" if amounts[0].currency else Phrase(", or its own currency,")
+    said = [
+        Phrase(
+            "{part}{own} in {field} if it is money",
+            part=_part(VALUE, currency),
+            own=own,
+            field=amounts[0].name,
+        )
+    ]
+    if years:
+        said.append(Phrase("{part} in {field}", part=_part(FISCAL_YEAR), field=years[0].name))
     time = time_of(resource, table)
     timed = time.fields if time else ()
     words = [f.name for f in resource.fields if f not in timed and _divides(f, table)]
-    roles = [f"{_part(role)} ({what})" for role, what in FAMILIES.items()]
-    said += [f"in {' and '.join(words)} one each of {', '.join(roles)}"] if words else []
-    return f"write {'; '.join(said)}"
+    roles = [Phrase("{part} ({what})", part=_part(r), what=what) for r, what in FAMILIES.items()]
+    if words:
+        fields = reduce(lambda a, b: Phrase("{one} and {other}", one=a, other=b), words)
+        one = Phrase("in {fields} one each of {roles}", fields=fields, roles=joined(", ", roles))
+        said.append(one)
+    return Phrase("write {parts}", parts=joined("; ", said))
 
 
 def _amounts(resource: Resource) -> list[Field]:

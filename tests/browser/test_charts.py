@@ -335,7 +335,7 @@ def test_the_button_goes_back_and_explores_again(page: Page, address: str):
     ("path", "chart", "said"),
     [
         ("places/jongno-gu", "chart-map-cctv-cameras", "종로구, 1,529대"),
-        ("index", "chart-changes", "원"),
+        ("programs/index", "chart-changes", "원"),
     ],
 )
 def test_charts_of_every_shape_are_explored(

@@ -5,7 +5,7 @@ FORMAT ?= text
 BASE ?= main
 BIN := .venv/bin
 # The tests without a browser, and the forgeries, which `make test` leaves out.
-WIDER := --ignore tests/browser -o norecursedirs=".* audit build faults injections packages"
+WIDER := --ignore tests/browser -o norecursedirs=".* audit build faults injections packages renderers reviews"
 STAMP := .venv/installed
 DEV := .venv/installed-dev
 LIBRARIES := hatch_build.py scripts/libraries.py scripts/yesan/site/libraries.py scripts/yesan/render/engine.py $(wildcard scripts/web/*)
@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help site review test thorough forgeries faults forty injections wheel coverage mutants changes edits audit serve validate lint javascript format bench dist lock fonts libraries messages pieces reference guide clean
+.PHONY: help site review test thorough forgeries reviews renderers faults forty injections wheel coverage mutants changes edits audit serve validate lint javascript format bench dist lock fonts libraries messages pieces reference guide clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,6 +33,12 @@ thorough: $(DEV) ## run the tests with ten times as many made-up inputs and chan
 
 forgeries: $(DEV) ## change what built sites say, in hundreds of ways: the proof refuses each
 	YESAN_EXAMPLES=25 $(BIN)/pytest -n 2 --dist worksteal tests/proof/test_made_packages.py tests/forgeries
+
+reviews: $(DEV) ## review changes as the workflows do, step by step; check each statement of a comparison
+	$(BIN)/pytest -n 2 --dist worksteal tests/reviews
+
+renderers: $(DEV) ## compare each chart of each package with what another renderer draws
+	$(BIN)/pytest -n 2 --dist worksteal tests/renderers
 
 faults: $(DEV) ## kill builds, fill disks, feed what never ends: the last site stays, no process is left
 	$(BIN)/pytest -n 2 --dist worksteal tests/faults

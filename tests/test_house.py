@@ -158,7 +158,10 @@ def test_a_module_has_the_name_of_what_is_in_it():
     assert not is_vague(Path("model/database.py"))
 
 
-APART = {"audit", "browser", "faults", "forty", "injections", "javascript", "packages", "queries"}
+APART = {
+    *("audit", "browser", "faults", "forty", "injections", "javascript", "packages", "queries"),
+    *("renderers", "reviews"),
+}
 """Folders of tests that are of no room: of the whole, of scripts, or of data for tests."""
 OF_A_ROOM = {"forgeries": "proof"}
 """Folders of tests of a room that take long: a command of its own runs them."""

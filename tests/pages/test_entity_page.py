@@ -176,3 +176,34 @@ def test_every_page_of_the_package_says_something(project_model):
     for entity in entities:
         page = made(sitemap, entity.kind, entity.code)
         assert any((page.known, page.standings, page.findings, page.tables))
+
+
+def test_a_change_is_told_for_each_inhabitant_but_not_of_a_place(make_model):
+    """All pay for a program; a place has inhabitants of its own."""
+    csv = {
+        "budgets": "program,proposed,approved\na,1000,600\nb,300,300\n",
+        "parks": "spot,proposed,approved\nnorth,500,300\n",
+    }
+    fields = {**FIELDS, "spot": {"columnType": "geo-source:target:code"}}
+    resources = dict.fromkeys(csv, budgets.WIDE)
+    model = make_model(csv, fields=fields, resources=resources, inhabitants={"number": 8})
+    site = Sitemap(model, Locale("en"))
+    key = made(site, "program", "a").key_figures
+    assert key is not None
+    assert key.per_inhabitant is not None
+    assert (key.per_inhabitant.text, key.per_inhabitant.value) == ("−€50", -50)
+    place = made(site, "place", "north").key_figures
+    assert place is not None
+    assert place.per_inhabitant is None
+
+
+def test_an_entity_is_compared_with_others_of_its_kind_where_there_are_some(context: Make):
+    link = context("a").compare
+    assert link is not None
+    assert link.address == "../compare.html?programs=a"
+
+
+def test_the_only_one_of_its_kind_is_compared_with_nothing(make_model):
+    csv = {"budgets": "program,proposed,approved\na,1000,600\n"}
+    model = make_model(csv, fields=FIELDS, resources={"budgets": budgets.WIDE})
+    assert made(Sitemap(model, Locale("en")), "program", "a").compare is None

@@ -6,7 +6,6 @@ import re
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publishing import VALID
+from drawing import drawn_by, opened, rounded
 from yesan.errors import SiteError
 from yesan.language.locale import Locale
 from yesan.language.visible import visible_in
@@ -22,9 +21,6 @@ from yesan.pages import pages
 from yesan.render import engine, font_metrics, fonts, vega
 from yesan.validation.validation import validate
 
-VEGA_LITE = "6.1"
-"""The version that Altair 6 writes, of those that vl-convert carries."""
-NUMBER = re.compile(r"\d+\.\d+")
 WIDE = re.compile(r'<svg [^>]*width="([\d.]+)"')
 KNOWN = [
     c for c in map(chr, font_metrics.advances("Regular")[1]) if unicodedata.category(c)[0] in "LNPS"
@@ -34,22 +30,8 @@ ADDRESS = "http://127.0.0.1:9/data.json"
 
 @pytest.fixture(scope="module")
 def another() -> Any:
-    """Another renderer, with our fonts and no other: it measures text by shaping it."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("FONTCONFIG_FILE", "/dev/null")
-        import vl_convert  # noqa: PLC0415 - it reads the environment when it is loaded
-
-        vl_convert.register_font_directory(str(fonts.FONTS))
-        return vl_convert
-
-
-def drawn_by(another: Any, spec: dict[str, Any]) -> str:
-    return str(another.vegalite_to_svg(spec, vl_version=VEGA_LITE, allowed_base_urls=[]))
-
-
-def rounded(svg: str) -> str:
-    """A picture with numbers as exact as an eye sees them."""
-    return NUMBER.sub(lambda number: f"{float(number[0]):.2f}", svg)
+    """Another renderer, with our fonts and no other."""
+    return opened()
 
 
 def specs(root: Path) -> list[dict[str, Any]]:
@@ -79,14 +61,6 @@ def written(text: str, **mark: Any) -> dict[str, Any]:
 
 def loading(address: str) -> dict[str, Any]:
     return {"data": {"url": address}, "mark": "bar", "encoding": {"x": {"field": "a"}}}
-
-
-@pytest.mark.parametrize("root", VALID, ids=lambda root: root.name)
-def test_each_chart_of_a_package_is_drawn_as_another_renderer_draws_it(
-    root: Path, specifications: Callable[[Path], list[dict[str, Any]]], another: Any
-):
-    for spec in map(visible_in, specifications(root)):
-        assert rounded(engine.svg(spec)) == rounded(drawn_by(another, spec))
 
 
 def test_each_chart_of_the_project_is_drawn_as_another_renderer_draws_it(

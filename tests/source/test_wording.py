@@ -141,12 +141,13 @@ def test_a_year_is_in_the_lines_of_its_row(make_model: Callable[..., Model]):
         assert [e.field for e in coverage.errors] == errors
 
 
-def test_a_finding_has_the_numbers_of_its_lines(make_model: Callable[..., Model]):
+@pytest.mark.parametrize("role", ["finding", "purpose"])
+def test_our_own_words_have_the_numbers_of_their_lines(make_model: Callable[..., Model], role: str):
     """Ten years are not ten schools: a number counts with the letter after it."""
     for said, found in (("10 years", ""), ("10 schools", "10s"), ("11 years", "11y")):
         model = make_model(
             {"remarks": f"said,line\n{said},1\n"},
-            fields={"said": {"role": "finding"}, "line": FIELDS["line"]},
+            fields={"said": {"role": role}, "line": FIELDS["line"]},
             resources={"remarks": {"sources": [{"title": "report"}]}},
             languages=["en"],
         )

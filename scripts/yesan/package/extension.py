@@ -61,6 +61,12 @@ _ROLES = (
     Role("reason-class", "the kind of reason"),
     Role("finding", "what a reviewer said", TEXT),
     Role("finding-kind", "the kind of finding"),
+    Role(
+        "purpose",
+        "what the program, department … of the row is for, in a sentence of your own; of the key "
+        "of the table, or of the only one that the row names",
+        TEXT,
+    ),
     Role("term", "a term of a glossary", TEXT),
     Role("definition", "what the term means", TEXT),
     Role(

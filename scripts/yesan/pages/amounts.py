@@ -65,11 +65,13 @@ class PerInhabitant:
 
     Attributes:
         name: What it is called: a change not decided yet is proposed.
-        text: The change for each inhabitant, with its sign and currency.
+        value: The change for each inhabitant, in units of the currency.
+        text: The same with its sign and currency.
         inhabitants: How many inhabitants there are.
     """
 
     name: str
+    value: Decimal
     text: str
     inhabitants: int
 
@@ -101,6 +103,7 @@ class KeyFigures:
 
     Attributes:
         direction: Expenditure or revenue.
+        currency: The currency of the amounts, by its code; empty where the package has none.
         year: The fiscal year; empty where the package has only one.
         before_name: The name of the first phase, such as "approved".
         before: The amount in that phase; none where only the change is known.
@@ -118,6 +121,7 @@ class KeyFigures:
     """
 
     direction: str
+    currency: str
     year: str
     before_name: str
     before: Amount | None
@@ -184,6 +188,7 @@ def key_figures(page: Page, compared: Comparison, *, inhabitants: int = 0) -> Ke
     digits = figure_text.digits(page.locale, pair)
     return KeyFigures(
         direction=compared.change.direction,
+        currency=compared.currency,
         year=page.year(compared.change),
         before_name=first.name[page.language],
         before=amount(page, compared.before, digits) if compared.before else None,
@@ -192,7 +197,7 @@ def key_figures(page: Page, compared: Comparison, *, inhabitants: int = 0) -> Ke
         bars=amount_bars.of(compared),
         change_name=proposal.change(page.model, page.locale),
         change=change(page, compared.change, compared.rate, digits),
-        per_inhabitant=_per_inhabitant(page, compared, inhabitants) if inhabitants else None,
+        per_inhabitant=per_inhabitant(page, compared, inhabitants) if inhabitants else None,
         table=page.table(compared.resource),
         unit=_unit(page, compared),
         other_rate=figure_text.percent(page.locale, other) if other else "",
@@ -264,15 +269,21 @@ def _unit(page: Page, compared: Comparison) -> str:
     return field.unit[page.language] if printed and field.factor > 1 else ""
 
 
-def _per_inhabitant(page: Page, compared: Comparison, inhabitants: int) -> PerInhabitant | None:
-    """The change for each inhabitant; none where that is less than the smallest coin."""
+def per_inhabitant(page: Page, compared: Comparison, inhabitants: int) -> PerInhabitant | None:
+    """The change for each inhabitant; none where that is less than the smallest coin.
+
+    Args:
+        page: The page.
+        compared: The two amounts.
+        inhabitants: How many people the change is divided by.
+    """
     each = figures.per_inhabitant(compared.change, inhabitants)
     coins = page.locale.rounded(each.amount, compared.currency)
     if compared.change.amount and not coins:
         return None
     text = Marked(page.locale.change(coins, compared.currency), each)
     name = proposal.change_per_inhabitant(page.model, page.locale)
-    return PerInhabitant(name, text, inhabitants)
+    return PerInhabitant(name, each.amount, text, inhabitants)
 
 
 def _text(amount: Amount) -> str:

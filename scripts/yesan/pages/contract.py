@@ -16,6 +16,7 @@ from jinja2 import nodes
 
 from yesan.pages.changes_page import ChangesPage
 from yesan.pages.checks_page import ChecksPage, DiscrepanciesPage
+from yesan.pages.compare_page import ComparePage
 from yesan.pages.context import Context
 from yesan.pages.download_page import DownloadPage
 from yesan.pages.embed_page import EmbedPage
@@ -40,6 +41,7 @@ CONTEXTS: tuple[type[Context], ...] = (
         DownloadPage,
         ChangesPage,
         ReleasePage,
+        ComparePage,
         SearchPage,
         MissingPage,
         EmbedPage,

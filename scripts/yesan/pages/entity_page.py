@@ -10,7 +10,7 @@ from yesan.charts import changes, figure_text, selection, side_names
 from yesan.charts.chart import Chart
 from yesan.model import figures
 from yesan.model.comparison import Comparison
-from yesan.model.entities import Entity
+from yesan.model.entities import Entity, Kind, base_of
 from yesan.model.figures import Figure
 from yesan.model.listing import Line
 from yesan.model.side import Side
@@ -44,13 +44,15 @@ from yesan.pages.page import Page
 from yesan.pages.shown_chart import ShownChart
 from yesan.pages.shown_discrepancy import ShownDiscrepancy
 from yesan.pages.standings import Standing
-from yesan.pages.statements import Finding, ReasonGroup
+from yesan.pages.statements import Finding, Purpose, ReasonGroup
 from yesan.pages.sums import ListedSum, OtherBudget
 
 MOST = 6
 """How many reasons and findings a page shows; all of them are in their tables."""
 WRONG = 6
 """How many errors of the source a page lists, the most serious first."""
+SHARED_BY_ALL = ("program", "department", "function")
+"""What all inhabitants pay for: its change is told for each of them."""
 FEW = 2
 """Maximum number of tables that are open on a page; more are folded, each under its name."""
 
@@ -68,6 +70,7 @@ class EntityPage(ChangesContext):
         claims: How the computed figures of the page came about.
         proposed: Whether the changes are not decided yet.
         crumbs: The way to the page: home, the list of its kind, the entities that it belongs to.
+        purposes: What it is for; empty where no table says it.
         headline: What happened to its amount, in a sentence; empty where nothing is compared.
         share: Its part of the change of all, as a percentage; empty where there is none.
         share_of: The change of all that it is a share of.
@@ -100,6 +103,7 @@ class EntityPage(ChangesContext):
         more_discrepancies: How many more errors are known.
         tables: The tables that name it.
         folded: Whether these are folded, each under its name, since they are many.
+        compare: Where it is shown beside others of its kind; none where it is the only one.
         siblings: Others that belong to the same owner.
         file: Its figures to download.
         changed: The version in which a row of the page was last changed; none where none was.
@@ -110,6 +114,7 @@ class EntityPage(ChangesContext):
     template: ClassVar[str] = "entity.md.jinja"
 
     crumbs: tuple[Link, ...]
+    purposes: tuple[Purpose, ...]
     headline: str
     share: str
     share_of: str
@@ -142,6 +147,7 @@ class EntityPage(ChangesContext):
     more_discrepancies: int
     tables: tuple[TableSection, ...]
     folded: bool
+    compare: Link | None
     siblings: tuple[Link, ...]
     file: FileLink
     changed: ChangedMark | None
@@ -174,11 +180,12 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         description=str(said) or "; ".join(map(known_amounts.text, known)) or page.title,
         wide=False,
         crumbs=page.crumbs(entity.kind, *owners),
+        purposes=statements.purposes(page, entity),
         headline=said,
         share=figure_text.rate(page.locale, share.operands[0], share) if share else "",
         share_of=figure_text.change(page.locale, total, digits) if share and total else "",
         share_table=total.resource.title[page.language] if share and total else "",
-        key_figures=amounts.key_figures(page, line.comparison) if line.comparison else None,
+        key_figures=_key_figures(page, entity, line.comparison),
         summed_rows=int(figures.rows(summed).amount) if summed else 0,
         summed_count=figure_text.number(page.locale, figures.rows(summed)) if summed else "",
         summed_table=summed.resource.title[page.language] if summed else "",
@@ -206,6 +213,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         more_discrepancies=max(0, len(wrong) - WRONG),
         tables=tables,
         folded=len(tables) > FEW,
+        compare=page.comparison(entity),
         siblings=tuple(map(page.entity, siblings.of(page.sitemap.siblings(entity), entity))),
         file=file,
         changed=changed_marks.last(
@@ -225,6 +233,19 @@ def _summed(compared: Comparison | None) -> Figure | None:
     """The amount before, where it is the sum of a table that is complete."""
     before = compared.before if compared else None
     return before if before and before.summed else None
+
+
+def _key_figures(page: Page, entity: Entity, compared: Comparison | None) -> KeyFigures | None:
+    """Both amounts, and the change for each inhabitant; a place has inhabitants of its own."""
+    if compared is None:
+        return None
+    return amounts.key_figures(page, compared, inhabitants=_inhabitants(page, entity.kind))
+
+
+def _inhabitants(page: Page, kind: Kind) -> int:
+    """How many people share what is paid for something of a kind; 0 where that is not known."""
+    people = page.package.inhabitants
+    return people.number if people and base_of(kind) in SHARED_BY_ALL else 0
 
 
 def _share(
@@ -280,5 +301,6 @@ def _children(page: Page, children: Sequence[Line]) -> tuple[LineTable, ...]:
             page.sitemap.title(kind),
             [line for line in children if line.entity.kind == kind],
             with_department=False,
+            inhabitants=_inhabitants(page, kind),
         )
     )

@@ -11,7 +11,7 @@ from yesan.model.figures import Figure
 from yesan.model.phases import Phase
 from yesan.model.side import Side
 from yesan.pages import amounts
-from yesan.pages.amounts import Amount, Change
+from yesan.pages.amounts import Amount, Change, PerInhabitant
 from yesan.pages.grid import choices
 from yesan.pages.links import Link
 from yesan.pages.page import Page
@@ -26,6 +26,7 @@ class Line:
         department: The department that it belongs to; none where the list does not show it.
         amounts: Its amount in each phase of `LineTable.phases`, none where it has no amount.
         change: How its amount changes; none where it has not both amounts.
+        per_inhabitant: The change for each inhabitant; none where the list does not show it.
         listed_amounts: Its amount in each phase of `LineTable.listed_phases`.
     """
 
@@ -33,6 +34,7 @@ class Line:
     department: Link | None
     amounts: tuple[Amount | None, ...]
     change: Change | None
+    per_inhabitant: PerInhabitant | None
     listed_amounts: tuple[Amount | None, ...]
 
 
@@ -81,7 +83,12 @@ class LineTable:
 
 
 def of(
-    page: Page, title: str, listed: Sequence[listing.Line], *, with_department: bool
+    page: Page,
+    title: str,
+    listed: Sequence[listing.Line],
+    *,
+    with_department: bool,
+    inhabitants: int = 0,
 ) -> tuple[LineTable, ...]:
     """Entities as `page` lists them: those of each budget by themselves.
 
@@ -90,10 +97,13 @@ def of(
         title: What the list is of.
         listed: The entities with their amounts.
         with_department: Whether each line says which department the entity belongs to.
+        inhabitants: How many people the changes are divided by; 0 where they are not.
     """
     groups = listing.by_side(page.model, listed)
     return tuple(
-        _table(page, title, _name(page, side), lines, with_department=with_department)
+        _table(
+            page, (title, _name(page, side)), lines, inhabitants, with_department=with_department
+        )
         for side, lines in groups.items()
     )
 
@@ -103,8 +113,14 @@ def _name(page: Page, side: Side | None) -> str:
 
 
 def _table(
-    page: Page, title: str, side: str, listed: Sequence[listing.Line], *, with_department: bool
+    page: Page,
+    names: tuple[str, str],
+    listed: Sequence[listing.Line],
+    inhabitants: int,
+    *,
+    with_department: bool,
 ) -> LineTable:
+    title, side = names
     phases, listed_phases = listing.phases(page.model, listed)
     lines = tuple(
         Line(
@@ -114,6 +130,9 @@ def _table(
             else None,
             amounts=_amounts(page, line.shown, phases),
             change=_change(page, line),
+            per_inhabitant=amounts.per_inhabitant(page, line.comparison, inhabitants)
+            if inhabitants and line.comparison
+            else None,
             listed_amounts=_amounts(page, line.shown, listed_phases),
         )
         for line in listed

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from yesan.downloads.chart_files import PlacedCharts
 from yesan.language.locale import Locale
-from yesan.model.addresses import file_of, page_of, page_of_table, relative
+from yesan.model.addresses import file_of, folder, page_of, page_of_table, relative
 from yesan.model.entities import Entity
 from yesan.model.figures import Figure
 from yesan.model.glossary import Glossary
@@ -18,6 +19,7 @@ from yesan.pages.links import FileLink, KindLink, LineMark, Link, Sections
 from yesan.pages.sitemap import (
     CHANGES,
     CHECKS,
+    COMPARE,
     DOWNLOAD,
     GLOSSARY,
     HOME,
@@ -167,6 +169,13 @@ class Page:
             download=self._section(DOWNLOAD, "download"),
             changes=self._section(CHANGES, "changes") if sitemap.history else None,
         )
+
+    def comparison(self, entity: Entity) -> Link | None:
+        """Where an entity is shown beside others of its kind; none where it is the only one."""
+        if entity.kind not in self.sitemap.compared:
+            return None
+        address = f"{self.href(COMPARE)}?{folder(entity.kind)}={quote(entity.id)}"
+        return Link(address, self.locale.text("Side by side with others"))
 
     def _at(self, path: str, anchor: str) -> str:
         own = "" if path == self.path else self.href(path)

@@ -21,6 +21,7 @@ from yesan.pages import (
     changes_page,
     checks_page,
     claims,
+    compare_page,
     download_page,
     embed_page,
     entity_page,
@@ -50,6 +51,7 @@ from yesan.pages.search_page import SearchLink
 from yesan.pages.sitemap import (
     CHANGES,
     CHECKS,
+    COMPARE,
     DISCREPANCIES,
     DOWNLOAD,
     GLOSSARY,
@@ -241,6 +243,9 @@ class _Pages:
         page = self._page(DOWNLOAD, title("download"))
         yield page, download_page.of(page, len(self.files[self.sitemap.archive]))
         yield from self._versions()
+        if self.sitemap.compared:
+            page = self._page(COMPARE, text("Side by side"))
+            yield page, compare_page.of(page)
         page = self._page(SEARCH, text("Search"))
         yield page, search_page.of(page)
         page = self._page(MISSING, text("There is no page at this address"))

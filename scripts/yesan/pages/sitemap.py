@@ -20,6 +20,7 @@ from yesan.model.entities import (
 from yesan.model.glossary import Glossary
 from yesan.model.listing import Line, of_kind
 from yesan.model.model import Model
+from yesan.model.purposes import Purposes
 from yesan.model.remarks import Remarks
 from yesan.package.resource import Resource
 from yesan.pages import row_anchors
@@ -40,7 +41,7 @@ USED: tuple[Kind, ...] = ("function", "source", "class", *PARTIES)
 """Those that only have one where an amount or a row is theirs: a classification lists many more."""
 HOME, TABLES, GLOSSARY, DOWNLOAD = "index.md", "tables/index.md", "glossary.md", "download.md"
 CHECKS, DISCREPANCIES, SEARCH = "checks.md", "discrepancies.md", "search.md"
-CHANGES = "changes.md"
+CHANGES, COMPARE = "changes.md", "compare.md"
 MISSING = "404.html"
 """The page that hosts show at an address where no page exists."""
 Way = tuple[str, str]
@@ -65,6 +66,7 @@ class Sitemap:
         self.locale = locale
         self.language = locale.language
         self.remarks = Remarks(model, locale.language)
+        self.purposes = Purposes(model, locale.language)
         self.glossary = Glossary.of(model, locale.language)
         self.source_lines = SourceLines(model.package, model.tables)
         self._anchors: dict[str, dict[int, str]] = {}
@@ -85,6 +87,11 @@ class Sitemap:
     def _marked(self) -> dict[Kind, Resource]:
         """The tables that are marked as entities, by what their rows are."""
         return {kind_of_rows(r): r for r in self.package.resources if r.entity}
+
+    @cached_property
+    def compared(self) -> list[Kind]:
+        """The kinds of which there are several, so that some can be shown side by side."""
+        return [kind for kind in self.kinds if len(self.lines(kind)) > 1]
 
     def lines(self, kind: Kind) -> list[Line]:
         """All entities of a kind with their amounts, the largest change first."""

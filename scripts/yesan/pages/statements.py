@@ -63,6 +63,32 @@ class Finding:
     mark: LineMark | None
 
 
+@dataclass(frozen=True)
+class Purpose:
+    """What the thing of a page is for.
+
+    Attributes:
+        text: A sentence of the package.
+        mark: The line of the source; none where it is not known.
+    """
+
+    text: str
+    mark: LineMark | None
+
+
+def purposes(page: Page, entity: Entity) -> tuple[Purpose, ...]:
+    """What an entity is for; empty where no table says it.
+
+    Args:
+        page: The page.
+        entity: The entity whose page it is.
+    """
+    return tuple(
+        Purpose(p.text, page.mark(p.resource, p.row, p.line))
+        for p in page.sitemap.purposes.of(entity)
+    )
+
+
 def largest(listed: Sequence[remarks.Reason], most: int) -> Sequence[remarks.Reason]:
     """The reasons of the largest changes, none of them as large as one that is left out.
 

@@ -80,6 +80,7 @@ from yesan.proof.texts.left_out import LeftOut
 from yesan.proof.texts.outcomes import Outcomes
 from yesan.proof.texts.printed_first import PrintedFirst
 from yesan.proof.texts.proposals import Proposals
+from yesan.proof.texts.purposes import Purposes
 from yesan.proof.texts.required_notes import RequiredNotes
 from yesan.proof.texts.rounded import Rounded
 from yesan.proof.texts.sentence_claims import Wording
@@ -248,6 +249,7 @@ class Prover:
             Treemaps(figures, sides, coverage, reader, self.tiles).document,
             self.tiles.links,
             Statements(names, discrepancies, catalog).document,
+            Purposes(names).document,
             Freshness(package, verbatim, catalog).document,
             Contradicted(sides).document,
             PrintedFirst(figures, coverage).document,

@@ -1,33 +1,41 @@
-"""Findings compared with the source by their numbers, since their words are our own."""
+"""Findings and purposes compared with the source by their numbers: their words are our own."""
 
 from __future__ import annotations
 
 import re
 
 from yesan.model.model import Model
+from yesan.package.field import Field
 from yesan.source import condensed
 from yesan.source.condensed import Letters
 from yesan.source.coverage import Coverage
 
 NUMBER = re.compile(r"\d+(?:%|[^\W\d_])?")
 """A number with the letter after it, which distinguishes ten years from ten schools."""
+OWN_WORDS = ("finding", "purpose")
+"""Roles of sentences in our own words."""
 SPAN = 15
-"""How many lines of the source a finding may sum up, from the one where it begins."""
+"""How many lines of the source a sentence may sum up, from the one where it begins."""
 
 
 def hold_findings(model: Model, coverage: Coverage, text: Letters) -> None:
-    """Add an error for each finding with a number that its lines do not have.
+    """Add an error for each finding or purpose with a number that its lines do not have.
 
     Args:
         model: The package.
-        coverage: That of a table with findings.
+        coverage: That of the table.
         text: The letters of its source.
     """
-    resource = coverage.resource
+    resource, language = coverage.resource, model.package.language
     line = resource.source_line
-    field = resource.in_language("finding", model.package.language)
-    if line is None or field is None:
-        return
+    for role in OWN_WORDS:
+        field = resource.in_language(role, language)
+        if line and field:
+            _hold(model, coverage, text, line, field)
+
+
+def _hold(model: Model, coverage: Coverage, text: Letters, line: Field, field: Field) -> None:
+    resource = coverage.resource
     for number, row in model.tables[resource.name]:
         said, first = row[field.name], row[line.name]
         if said is None or first is None:

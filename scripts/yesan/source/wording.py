@@ -24,7 +24,7 @@ from yesan.tables.keys import written
 
 OWN = frozenset(
     {
-        *("finding", "finding-kind", "reason-class", "term", "definition", "synonyms"),
+        *("finding", "finding-kind", "reason-class", "purpose", "term", "definition", "synonyms"),
         *("printed", "section"),
     }
 )

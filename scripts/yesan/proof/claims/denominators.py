@@ -18,6 +18,9 @@ from yesan.proof.data.cells import Cells
 from yesan.proof.data.subjects import Row, Subjects, kinds
 from yesan.proof.data.subtotals import Subtotals
 
+SHARED_BY_ALL = {"program", "department", "function"}
+"""Kinds of what all inhabitants pay for."""
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -229,8 +232,10 @@ class Denominators:
         return "" if other else "totals of two tables"
 
     def per_inhabitant(self, found: Sequence[Subject]) -> str:
-        """An amount of everything."""
-        return "" if len(found) == 1 and found[0].is_total else "an amount of everything"
+        """An amount of everything, or of what all inhabitants pay for: a place has its own."""
+        shared = len(found) == 1 and found[0].coverage != "listed"
+        kinds = {kind.partition(":")[0] for kind in found[0].codes} if shared else {""}
+        return "" if kinds <= SHARED_BY_ALL else "an amount of all inhabitants"
 
     def compared(self, claim: Claim) -> str:
         """All that are compared: figures of one table and phase, with none left out that moves."""

@@ -20,6 +20,8 @@ from yesan.proof.site.verbatim import single
 
 LISTED = re.compile(r"[,;|]")
 """What is between the synonyms of a term."""
+OWN = {"finding": "ul.yesan-findings > li", "purpose": "p.yesan-purpose"}
+"""What says the words of a row and leads to it, by the role of these words."""
 
 
 @dataclass(frozen=True)
@@ -60,17 +62,18 @@ class Marks:
                 yield Finding(page, written, f"“{text}”", "the meaning of its term")
 
     def _findings(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
-        """That a finding leads to its own row."""
+        """That a finding and a purpose lead to their own row."""
         cells = self.names.cells
-        for item in tree.css("ul.yesan-findings > li"):
+        listed = ((node, role) for role, css in OWN.items() for node in tree.css(css))
+        for item, named in listed:
             said = single("".join(texts(item, meanings=False)))
             for link in item.css("small a[href*='#row-']"):
                 table, line = self.anchors.row(page, link) or ("", 0)
                 resource = cells.by_id.get(table)
-                role = resource.with_role("finding") if resource else None
+                role = resource.with_role(named) if resource else None
                 row = cells.rows.get(table, {}).get(line)
                 if role and row and single(row[role.name] or "") not in said:
-                    yield Finding(page, "finding", f"row {line} of {table}", "the row of its text")
+                    yield Finding(page, named, f"row {line} of {table}", "the row of its text")
 
     @cached_property
     def _meanings(self) -> dict[str, set[str]]:

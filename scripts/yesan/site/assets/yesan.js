@@ -44,17 +44,15 @@
     if (location.protocol === "file:" || !document.querySelector(".yesan-actions")) return;
     let loading;
     let isLoaded = false;
-    const load = async () => {
-      loading ??= import(asset("yesan-charts.js"));
-      await loading;
-      isLoaded = true;
+    const load = () => {
+      loading ??= import(asset("yesan-charts.js")).then(() => (isLoaded = true));
+      return loading;
     };
     const reach = (event) => {
       if (event.target.closest?.(".yesan-actions")) load().catch(() => {});
     };
     const again = ({ type, target }) => {
-      const acts = "[data-chart-act]:not([data-chart-act=svg]), .yesan-menu";
-      const control = target.closest?.(acts);
+      const control = target.closest?.("[data-chart-act]:not([data-chart-act=svg]), .yesan-menu");
       if (isLoaded || !control) return;
       const redo = () =>
         type === "click" ? control.click() : control.dispatchEvent(new Event("toggle"));
@@ -163,6 +161,8 @@
     else if (link && dialog?.showModal) offerSearchBy(link, dialog);
   }
 
+  const side = document.querySelector(".yesan-compare");
+  if (side) import(asset("yesan-compare.js")).then((it) => it.compare(side)).catch(() => {});
   offerTables();
   offerCharts();
   offerSearch();

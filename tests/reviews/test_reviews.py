@@ -27,7 +27,7 @@ from conftest import Alone
 from stepping import Runner, fresh_python, git, read
 from yesan.commands.scaffold import scaffold
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 OWN = ROOT / ".github" / "workflows"
 FLOWS = {
     "own review": OWN / "review.yml",

@@ -50,19 +50,21 @@ class Formats:
 
     Attributes:
         of_tables: The files of each table, by its id, beside the one that was published.
-        whole: The files that hold all tables, or all amounts.
+        whole: The files that hold all tables.
+        amounts: The files that hold all amounts, one a row.
         misfits: What formats could not hold as it is.
     """
 
     of_tables: Mapping[str, tuple[DataFile, ...]]
     whole: tuple[DataFile, ...]
+    amounts: tuple[DataFile, ...]
     misfits: tuple[Misfit, ...]
 
     @property
     def files(self) -> dict[str, bytes]:
         """The bytes of all files by path."""
-        every = (*(file for files in self.of_tables.values() for file in files), *self.whole)
-        return {file.path: file.content for file in every}
+        of_tables = (file for files in self.of_tables.values() for file in files)
+        return {file.path: file.content for file in (*of_tables, *self.whole, *self.amounts)}
 
 
 @dataclass(frozen=True)
@@ -94,10 +96,10 @@ class Maker:
         every = (*tables, amounts) if amounts else tables
         misfits = {table.id: tuple(self._misfits(table)) for table in every}
         stem = unique_name(package.name, ids)
-        whole = [*self._of_all(every, stem, misfits)] if every else []
-        if amounts:
-            whole += self._of_amounts(amounts, writer)
-        return Formats(found, tuple(whole), tuple(m for own in misfits.values() for m in own))
+        whole = self._of_all(every, stem, misfits) if every else ()
+        listed = self._of_amounts(amounts, writer) if amounts else ()
+        told = (misfit for own in misfits.values() for misfit in own)
+        return Formats(found, tuple(whole), tuple(listed), tuple(told))
 
     def _of_table(self, table: TypedTable, writer: parquet.Writer) -> Iterator[DataFile]:
         """The files of a table in formats other than the one in which it was published."""

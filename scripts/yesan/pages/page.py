@@ -6,6 +6,7 @@ import posixpath
 from dataclasses import dataclass
 
 from yesan.downloads.chart_files import PlacedCharts
+from yesan.downloads.formats import DataFile
 from yesan.language.locale import Locale
 from yesan.model.addresses import file_of, page_of, page_of_table, relative
 from yesan.model.entities import Entity
@@ -128,6 +129,11 @@ class Page:
             size=len(item.content.data),
             description=item.description[self.language] if named else "",
         )
+
+    def data_file(self, file: DataFile) -> FileLink:
+        """A file of data in one of the formats."""
+        name, size = posixpath.basename(file.path), len(file.content)
+        return FileLink(self.href(file.path), name, file.format, size)
 
     def files(self) -> tuple[FileLink, ...]:
         """The files of the package that are not tables."""

@@ -34,6 +34,7 @@ from yesan.proof.numbers.release_counts import ReleaseCounts
 from yesan.proof.pages import assets, fonts, hidden
 from yesan.proof.pages.anchors import Anchors
 from yesan.proof.pages.cell_texts import CellTexts
+from yesan.proof.pages.data_files import DataFiles
 from yesan.proof.pages.evidence import Evidence
 from yesan.proof.pages.explained import Explained
 from yesan.proof.pages.feedback import Feedback
@@ -48,6 +49,7 @@ from yesan.proof.pages.policies import Policies
 from yesan.proof.pages.raw_tables import RawTables
 from yesan.proof.pages.release_files import ReleaseFiles
 from yesan.proof.pages.releases import Releases
+from yesan.proof.pages.tidy_rows import TidyRows
 from yesan.proof.pages.timelines import Timelines
 from yesan.proof.pictures import offers
 from yesan.proof.pictures.curves import Curves
@@ -197,7 +199,8 @@ class Prover:
         discrepancies = Discrepancies(figures, reader)
         editions = Editions(site, cells)
         verbatim = Verbatim(cells, reader, [e.cells.package for e in editions.releases])
-        self.files = Files(cells, site)
+        tidy = TidyRows(names, discrepancies)
+        self.files = Files(cells, site, DataFiles(cells, site, tidy))
         released = ReleaseCounts(editions)
         coverage = Coverage(cells, subjects)
         written = CellTexts(names, catalog, reader, coverage)

@@ -26,6 +26,7 @@ from yesan.proof.claims.claims import PATH
 from yesan.proof.data.cells import Cells
 from yesan.proof.finding import Finding
 from yesan.proof.numbers.ledger import bare
+from yesan.proof.pages.data_files import DataFiles
 from yesan.proof.site import readable
 from yesan.proof.site.own_pages import is_written
 from yesan.proof.site.written import number
@@ -54,11 +55,13 @@ class Files:
     Attributes:
         cells: The tables.
         site: The folder of the site.
+        data_files: Checks the tables in other formats.
         linked: The files that pages lead to, each with the first page that does.
     """
 
     cells: Cells
     site: Path
+    data_files: DataFiles
     linked: dict[str, str] = field(default_factory=dict)
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
@@ -109,7 +112,9 @@ class Files:
             if path.endswith(".zip"):
                 yield from self._archive(path)
             elif digest not in known:
-                yield Finding(path, path, "a table", "the bytes of a file of the package")
+                found = self.data_files.check(path)
+                expected = "the bytes of a file of the package"
+                yield from (Finding(path, path, "a table", expected),) if found is None else found
 
     def _archive(self, path: str) -> Iterator[Finding]:
         package = self.cells.package

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from yesan.downloads import archive, chart_files, claims_csv, formats
+from yesan.downloads import about, archive, chart_files, claims_csv, formats
 from yesan.downloads import figures as figures_csv
 from yesan.downloads.chart_files import PlacedCharts
 from yesan.downloads.formats import Formats
@@ -289,7 +289,9 @@ def _downloads(sitemap: Sitemap, data: Formats, epoch: int) -> dict[str, bytes]:
     package = sitemap.package
     listed: tuple[Resource | File, ...] = (*package.resources, *package.files)
     files = {file_of(item): item.content.data for item in listed} | data.files
-    files[sitemap.archive] = archive.archive(archive.files(package), epoch)
+    packed = archive.files(package)
+    packed |= about.files(package, sitemap.locale, packed)
+    files[sitemap.archive] = archive.archive(packed, epoch)
     relative = {posixpath.relpath(name, DATA): content for name, content in files.items()}
     files[download_page.CHECKSUMS] = archive.checksums(relative)
     if package.image:

@@ -33,6 +33,7 @@ from yesan.proof.numbers.numbers import Numbers
 from yesan.proof.numbers.release_counts import ReleaseCounts
 from yesan.proof.pages import assets, fonts, hidden
 from yesan.proof.pages.anchors import Anchors
+from yesan.proof.pages.archives import Archives
 from yesan.proof.pages.cell_texts import CellTexts
 from yesan.proof.pages.data_files import DataFiles
 from yesan.proof.pages.evidence import Evidence
@@ -200,7 +201,8 @@ class Prover:
         editions = Editions(site, cells)
         verbatim = Verbatim(cells, reader, [e.cells.package for e in editions.releases])
         tidy = TidyRows(names, discrepancies)
-        self.files = Files(cells, site, DataFiles(cells, site, tidy))
+        archives = Archives(package, catalog)
+        self.files = Files(cells, site, DataFiles(cells, site, tidy), archives)
         released = ReleaseCounts(editions)
         coverage = Coverage(cells, subjects)
         written = CellTexts(names, catalog, reader, coverage)

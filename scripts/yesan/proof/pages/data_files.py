@@ -37,6 +37,7 @@ VIEW = re.compile(
 )
 TIDY = "tidy"
 """How the table of all amounts is called, or begins to be."""
+FORMATS = frozenset({"csv", "json", "jsonl", "parquet", "sqlite", "xlsx"})
 OWN = 2
 """The number of tables and sheets that say what the others are."""
 
@@ -74,6 +75,18 @@ class DataFiles:
         if resource is None and suffix in {"xlsx", "sqlite"}:
             return {"xlsx": self._workbook, "sqlite": self._database}[suffix](path)
         return None
+
+    def is_other(self, path: str) -> bool:
+        """Whether a file is one of another format than that in which a table was published.
+
+        Args:
+            path: Its path in the site.
+        """
+        name, _, suffix = path.rpartition("/")[2].rpartition(".")
+        resource = self.cells.by_id.get(name)
+        published = resource.content.suffix.removeprefix(".") or "csv" if resource else ""
+        is_file = any(file.id == name for file in self.cells.package.files)
+        return suffix in FORMATS and suffix != published and not is_file
 
     def _table(
         self, path: str, resource: Resource | None, read: Callable[[Path], tuple[list[str], Rows]]

@@ -16,7 +16,7 @@ LOADING = (
 )
 """How programs load a table: Python, DuckDB, R."""
 PLAIN = re.compile(r"[\w./-]+\.csv", re.ASCII)
-"""A path that stands in the code of any program as it is."""
+"""A path that any program reads as it is written."""
 CHECKING = "sha256sum --check SHA256SUMS"
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
 from decimal import Decimal
 
 from yesan.downloads import described
@@ -12,6 +10,8 @@ from yesan.downloads.misfits import Misfit, Why
 from yesan.downloads.parquet import names_of, renamed
 from yesan.downloads.typed_table import Column, Kind, TypedTable, Value, written
 from yesan.reading.unique_name import unique_name
+from yesan.store import databases
+from yesan.store.databases import Connection
 
 FORMAT = "SQLite"
 LONG = 2**63
@@ -40,7 +40,7 @@ def write(
         described.fields(tables, text, names),
     )
     known = {table.id: (name, table) for table, name in zip(tables, names, strict=True)}
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
+    with databases.sqlite() as database:
         database.execute(f"PRAGMA page_size = {PAGE}")
         database.execute("BEGIN")
         for table, name in zip((*own, *tables), (*OWN, *names), strict=True):
@@ -78,7 +78,7 @@ Known = dict[str, tuple[str, TypedTable]]
 """What each table is called in the database, with the table, by its id."""
 
 
-def _fill(database: sqlite3.Connection, name: str, table: TypedTable, known: Known) -> None:
+def _fill(database: Connection, name: str, table: TypedTable, known: Known) -> None:
     columns = names_of(table)
     types = [_type(table, position) for position in range(len(columns))]
     parts = [f"{_quoted(c)} {type_}" for c, type_ in zip(columns, types, strict=True)]

@@ -12,7 +12,7 @@ import duckdb
 from yesan.downloads.misfits import Misfit, Why
 from yesan.downloads.typed_table import Kind, TypedTable, written
 from yesan.reading.unique_name import unique_name
-from yesan.store import disk
+from yesan.store import databases
 
 FORMAT = "Parquet"
 DIGITS, SHORT = 38, 18
@@ -26,7 +26,6 @@ TYPES = {
     Kind.DATETIME: "TIMESTAMP",
     Kind.TIME: "TIME",
 }
-FILE = "table.parquet"
 
 
 class Writer:
@@ -50,12 +49,9 @@ class Writer:
         self._database.execute(f"CREATE OR REPLACE TABLE t ({', '.join(columns)})")
         if table.rows:
             self._database.execute(f"INSERT INTO t SELECT {', '.join(casts)}", [texts])
-        with disk.temporary() as folder:
-            self._database.execute(
-                f"COPY t TO {_literal(str(folder / FILE))} "
-                f"(FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{metadata}}})"
-            )
-            return disk.plain(folder / FILE)
+        return databases.parquet(
+            self._database, "t", f"COMPRESSION zstd, KV_METADATA {{{metadata}}}"
+        )
 
 
 def misfits(table: TypedTable) -> Iterator[Misfit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from yesan.downloads import misfits
@@ -122,6 +122,15 @@ def of(page: Page, data: Formats, size: int) -> DownloadPage:
 
 
 def _misfit(page: Page, found: misfits.Misfit) -> Misfit:
-    listed = (r for r in page.package.resources if r.id == found.table)
-    table = next(map(page.table, listed), Link("", page.locale.text("All amounts, one a row")))
-    return Misfit(found.format, table, misfits.said(found, page.locale))
+    text = page.locale.text
+    for resource in page.package.resources:
+        if resource.id == found.table:
+            return Misfit(found.format, page.table(resource), misfits.said(found, page.locale))
+    titles = {
+        "amount": text("Amount in the currency"),
+        "printed": text("Amount as printed"),
+        "computed": text("What a rule gives instead"),
+    }
+    columns = tuple(titles.get(name, name) for name in found.columns)
+    told = misfits.said(replace(found, columns=columns), page.locale)
+    return Misfit(found.format, Link("", text("All amounts, one a row")), told)

@@ -10,9 +10,7 @@ import csv
 import io
 import json
 import re
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -28,9 +26,11 @@ from yesan.proof.data.same_values import is_same
 from yesan.proof.finding import Finding
 from yesan.proof.pages.tidy_rows import TidyRows
 from yesan.proof.site import sheets
+from yesan.store import databases
+from yesan.store.databases import Connection
 
 Rows = Iterable[Sequence[Any]]
-BROKEN = (ValueError, OverflowError, duckdb.Error, sqlite3.Error, RecursionError)
+BROKEN = (ValueError, OverflowError, duckdb.Error, databases.Error, RecursionError)
 VIEW = re.compile(
     r'CREATE VIEW "(?P<name>[^"]+)_named" AS SELECT t\.\*(?:, n\d+\."[^"]+" AS "[^"]+")+ '
     r'FROM "(?P=name)" AS t(?: LEFT JOIN "[^"]+" AS n\d+ ON n\d+\."[^"]+" = t\."[^"]+")+'
@@ -133,13 +133,12 @@ class DataFiles:
     def _database(self, path: str) -> Iterator[Finding]:
         """What is wrong in the database: its tables are in the order of the descriptor."""
         try:
-            with closing(sqlite3.connect(":memory:")) as database:
-                database.deserialize((self.site / path).read_bytes())
+            with databases.sqlite((self.site / path).read_bytes()) as database:
                 yield from self._tables(path, database)
         except BROKEN as error:
             yield Finding(path, path, str(error), "a database")
 
-    def _tables(self, path: str, database: sqlite3.Connection) -> Iterator[Finding]:
+    def _tables(self, path: str, database: Connection) -> Iterator[Finding]:
         query = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"
         listed = database.execute(query).fetchall()
         tables = [name for kind, name, _ in listed if kind == "table"]

@@ -200,6 +200,12 @@ def test_a_workbook_tells_what_a_sheet_has_no_room_for():
     assert names == ["Contents", "Data dictionary"]
 
 
+def test_a_description_that_no_cell_holds_ends_with_a_mark():
+    long = TypedTable("t", "T", (Column("a", Kind.TEXT),), (), description="x" * 40_000)
+    found = openpyxl.load_workbook(io.BytesIO(book(long)))["Contents"]
+    assert [cell.value[-2:] for cell in found["D"] if cell.value] == ["on", "x…"]
+
+
 def test_no_two_sheets_have_the_same_name_and_none_is_too_long():
     ids = ["a" * 40, "a" * 41, "A" * 40, "history", "contents", "x[1]", "b"]
     listed = [TypedTable(id_, id_, (), ()) for id_ in ids]

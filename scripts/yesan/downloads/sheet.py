@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
+LONGEST = 32_767
+"""How many characters a cell holds."""
 DIGITS = 15
 """How many digits of a number a spreadsheet keeps."""
 EARLIEST = datetime.date(1900, 3, 1)
@@ -120,7 +122,9 @@ def _write(sheet: Worksheet, place: tuple[int, int], value: Value, style: Format
         case datetime.date() | datetime.time():
             sheet.write_datetime(*place, value, style)
         case _:
-            sheet.write_string(*place, value, style)
+            # Only descriptions can be longer: a table with such a text has no sheet.
+            text = value if len(value) <= LONGEST else f"{value[: LONGEST - 1]}…"
+            sheet.write_string(*place, text, style)
 
 
 def _width(table: TypedTable, position: int, header: str) -> int:

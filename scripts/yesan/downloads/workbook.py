@@ -17,8 +17,8 @@ from yesan.downloads.misfits import Misfit, Why
 from yesan.downloads.typed_table import TypedTable
 
 FORMAT = "XLSX"
-ROWS, COLUMNS, LONGEST, NAME = 1_048_576, 16_384, 32_767, 31
-"""How many rows and columns a sheet has, and characters a cell and the name of a sheet."""
+ROWS, COLUMNS, NAME = 1_048_576, 16_384, 31
+"""How many rows and columns a sheet has, and characters its name."""
 FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 TAKEN = "history"
 """A name of a sheet that Excel keeps for itself."""
@@ -66,7 +66,7 @@ class Workbook:
             for row, (name, said) in enumerate(self.said.items()):
                 first.write_string(row, 0, name, styles.strong)
                 first.write_string(
-                    row, 1, said[:LONGEST], styles.title if row == 0 else styles.plain
+                    row, 1, said[: sheet.LONGEST], styles.title if row == 0 else styles.plain
                 )
             for row, (table, name) in enumerate(zip(self.tables, names, strict=True), begin + 1):
                 if table.id not in self.large and fits(table, self.rows):
@@ -104,7 +104,7 @@ def fits(table: TypedTable, rows: int = ROWS) -> bool:
         rows: How many rows a sheet has.
     """
     texts = (value for row in table.rows for value in row if isinstance(value, str))
-    return _has_room(table, rows) and all(len(text) <= LONGEST for text in texts)
+    return _has_room(table, rows) and all(len(text) <= sheet.LONGEST for text in texts)
 
 
 def _has_room(table: TypedTable, rows: int) -> bool:

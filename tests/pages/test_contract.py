@@ -39,7 +39,13 @@ UNIONS = (UnionType,)
 OF_JINJA = {"LoopContext", "TemplateModule", "Namespace", "dict"}
 """What a template makes itself."""
 NAMES = {re.match(r"\w+", signature)[0] for signature in FUNCTIONS}  # type: ignore[index]
-PACKAGES = ("kauri-coast", "wild/entity-rows", "wild/key-to-other-package", "wild/document")
+PACKAGES = (
+    "kauri-coast",
+    "wild/entity-rows",
+    "wild/key-to-other-package",
+    "wild/document",
+    "wild/large-figures",
+)
 VALUES = contract.values()
 CLASSES = (*CONTEXTS, *VALUES)
 

@@ -67,9 +67,15 @@ def template(editor: Editor) -> None:
     disk.save(own, text)
 
 
+FORMATS = {
+    *(f"data/ward-rates.{suffix}" for suffix in ("json", "jsonl", "parquet")),
+    *(f"data/kauri-coast-budget.{suffix}" for suffix in ("xlsx", "sqlite")),
+}
+"""The files of a table in other formats, and those of all tables."""
 MADE = {
     cell: {
         "table": {"ward-rates"},
+        "format": FORMATS,
         "text": {
             *("tables/ward-rates.md", "charts/tables/ward-rates/values.html", "download.md"),
             *("places/index.md", "places/w1.md", "places/w2.md"),
@@ -80,8 +86,9 @@ MADE = {
         },
     },
     title: {
+        "format": FORMATS,
         "text": {"index.md", "download.md", "tables/index.md", "tables/ward-rates.md"},
-        "page": {"tables/index.html", "tables/ward-rates.html"},
+        "page": {"download.html", "tables/index.html", "tables/ward-rates.html"},
     },
     template: {"page": {"tables/index.html"}},
     Editor.colour: {},

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from yesan.downloads import misfits
+from yesan.downloads.formats import Formats
 from yesan.model.addresses import DATA
 from yesan.pages import provenance
 from yesan.pages.context import MarkdownContext
@@ -24,12 +26,29 @@ class TableFile:
     Attributes:
         table: The table.
         file: Its file.
+        formats: The table in other formats.
         rows: How many rows it has.
     """
 
     table: Link
     file: FileLink
+    formats: tuple[FileLink, ...]
     rows: int
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """Something that a format cannot hold as it is.
+
+    Attributes:
+        format: The format.
+        table: The table; without an address where it is that of all amounts.
+        text: What became of it.
+    """
+
+    format: str
+    table: Link
+    text: str
 
 
 @dataclass(frozen=True)
@@ -44,6 +63,9 @@ class DownloadPage(MarkdownContext):
             named.
         archive: The whole package as one file.
         checksums: The address of the checksums of all files.
+        whole: The files that hold all tables.
+        amounts: The files that hold all amounts, one a row.
+        misfits: What formats cannot hold as it is.
         tables: The tables, each as a file.
         files: The files of the package that are not tables.
         licenses: Under what terms the data may be used.
@@ -55,6 +77,9 @@ class DownloadPage(MarkdownContext):
 
     archive: FileLink
     checksums: str
+    whole: tuple[FileLink, ...]
+    amounts: tuple[FileLink, ...]
+    misfits: tuple[Misfit, ...]
     tables: tuple[TableFile, ...]
     files: tuple[FileLink, ...]
     licenses: tuple[Link, ...]
@@ -62,22 +87,31 @@ class DownloadPage(MarkdownContext):
     sources: tuple[Source, ...]
 
 
-def of(page: Page, size: int) -> DownloadPage:
+def of(page: Page, data: Formats, size: int) -> DownloadPage:
     """The page of all files to download.
 
     Args:
         page: The page.
+        data: The tables in every format.
         size: The size in bytes of the zip that holds the whole package.
     """
     archive = page.sitemap.archive
     return DownloadPage(
         title=page.title,
-        description=page.locale.text("all data as CSV and zip"),
+        description=page.locale.text("all data as CSV, Excel, JSON, Parquet and SQLite"),
         wide=True,
         archive=FileLink(page.href(archive), posixpath.basename(archive), "ZIP", size),
         checksums=page.href(CHECKSUMS),
+        whole=tuple(map(page.data_file, data.whole)),
+        amounts=tuple(map(page.data_file, data.amounts)),
+        misfits=tuple(_misfit(page, found) for found in data.misfits),
         tables=tuple(
-            TableFile(page.table(r), page.file(r), len(page.model.tables[r.name]))
+            TableFile(
+                page.table(r),
+                page.file(r),
+                tuple(map(page.data_file, data.of_tables.get(r.id, ()))),
+                len(page.model.tables[r.name]),
+            )
             for r in page.package.resources
         ),
         files=page.files(),
@@ -85,3 +119,18 @@ def of(page: Page, size: int) -> DownloadPage:
         contributors=provenance.contributors(page),
         sources=provenance.sources(page, provenance.of_all(page.package)),
     )
+
+
+def _misfit(page: Page, found: misfits.Misfit) -> Misfit:
+    text = page.locale.text
+    for resource in page.package.resources:
+        if resource.id == found.table:
+            return Misfit(found.format, page.table(resource), misfits.said(found, page.locale))
+    titles = {
+        "amount": text("Amount in the currency"),
+        "printed": text("Amount as printed"),
+        "computed": text("What a rule gives instead"),
+    }
+    columns = tuple(titles.get(name, name) for name in found.columns)
+    told = misfits.said(replace(found, columns=columns), page.locale)
+    return Misfit(found.format, Link("", text("All amounts, one a row")), told)

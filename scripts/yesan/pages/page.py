@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from yesan.downloads.chart_files import PlacedCharts
+from yesan.downloads.formats import DataFile
 from yesan.language.locale import Locale
 from yesan.model.addresses import file_of, folder, page_of, page_of_table, relative
 from yesan.model.entities import Entity
@@ -130,6 +131,11 @@ class Page:
             size=len(item.content.data),
             description=item.description[self.language] if named else "",
         )
+
+    def data_file(self, file: DataFile) -> FileLink:
+        """A file of data in one of the formats."""
+        name, size = posixpath.basename(file.path), len(file.content)
+        return FileLink(self.href(file.path), name, file.format, size)
 
     def files(self) -> tuple[FileLink, ...]:
         """The files of the package that are not tables."""

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from yesan.downloads import archive, chart_files, claims_csv
+from yesan.downloads import about, archive, chart_files, claims_csv, formats
 from yesan.downloads import figures as figures_csv
 from yesan.downloads.chart_files import PlacedCharts
+from yesan.downloads.formats import Formats
 from yesan.downloads.kept_layers import KeptLayers
 from yesan.language.locale import Locale
 from yesan.model.addresses import DATA, file_of, page_of, page_of_table, relative
@@ -130,7 +131,8 @@ def generate(
     placed_charts = PlacedCharts(
         locale, sitemap.package.title[locale.language], draw, KeptLayers(nodes)
     )
-    made = _Pages(checked, sitemap, placed_charts, epoch)
+    data = formats.Maker(checked.model, locale, epoch, nodes).make()
+    made = _Pages(checked, sitemap, placed_charts, data, epoch)
     with own_templates.opened(sitemap.package.root, locale, sitemap.glossary, nodes) as own:
         kept = KeptTexts(own, nodes, locale, sitemap.glossary) if nodes else own
         return _filled(made, kept)
@@ -181,12 +183,18 @@ class _Pages:
     """
 
     def __init__(
-        self, checked: Checked, sitemap: Sitemap, placed_charts: PlacedCharts, epoch: int
+        self,
+        checked: Checked,
+        sitemap: Sitemap,
+        placed_charts: PlacedCharts,
+        data: Formats,
+        epoch: int,
     ) -> None:
         self.sitemap = sitemap
         self.placed_charts = placed_charts
         self.outcomes = checked.outcomes
-        self.files = _downloads(sitemap, epoch)
+        self.data = data
+        self.files = _downloads(sitemap, data, epoch)
 
     def all(self) -> Iterator[tuple[Page, Context]]:
         """Each page with what its template receives; pages to embed come last."""
@@ -226,7 +234,9 @@ class _Pages:
         yield page, tables_page.of(page)
         for resource in self.sitemap.package.resources:
             page = self._page(page_of_table(resource), resource.title[self.sitemap.language])
-            yield page, table_page.of(page, resource, self.outcomes, self._records)
+            formats_ = self.data.of_tables.get(resource.id, ())
+            found = table_page.of(page, resource, self.outcomes, self._records)
+            yield page, replace(found, formats=tuple(map(page.data_file, formats_)))
 
     def _others(self) -> Iterator[tuple[Page, Context]]:
         title, text = self.sitemap.title, self.sitemap.locale.text
@@ -241,7 +251,7 @@ class _Pages:
         page = self._page(DISCREPANCIES, text("Discrepancies in the source"))
         yield page, checks_page.of_discrepancies(page, self.outcomes)
         page = self._page(DOWNLOAD, title("download"))
-        yield page, download_page.of(page, len(self.files[self.sitemap.archive]))
+        yield page, download_page.of(page, self.data, len(self.files[self.sitemap.archive]))
         yield from self._versions()
         if self.sitemap.compared:
             page = self._page(COMPARE, title("compare"))
@@ -281,12 +291,14 @@ class _Pages:
         return self.sitemap.source_lines.records
 
 
-def _downloads(sitemap: Sitemap, epoch: int) -> dict[str, bytes]:
+def _downloads(sitemap: Sitemap, data: Formats, epoch: int) -> dict[str, bytes]:
     """The tables and other files of the package, all of it as a zip, and the checksums of these."""
     package = sitemap.package
     listed: tuple[Resource | File, ...] = (*package.resources, *package.files)
-    files = {file_of(item): item.content.data for item in listed}
-    files[sitemap.archive] = archive.archive(archive.files(package), epoch)
+    files = {file_of(item): item.content.data for item in listed} | data.files
+    packed = archive.files(package)
+    packed |= about.files(package, sitemap.locale, packed)
+    files[sitemap.archive] = archive.archive(packed, epoch)
     relative = {posixpath.relpath(name, DATA): content for name, content in files.items()}
     files[download_page.CHECKSUMS] = archive.checksums(relative)
     if package.image:

@@ -63,7 +63,7 @@ class TablePage(FiguresContext):
         claims: How the computed figures of the page came about.
         crumbs: The way to the page: home, the list of tables.
         introduction: The description of the table, as Markdown.
-        file: The table to download.
+        file: The table to download, as it was published.
         rows: How many rows it has.
         remainder: What is not broken down by program, where the table is that of the whole, or the
             one that breaks down a part of it; else what it does not break down of its own total,
@@ -81,6 +81,7 @@ class TablePage(FiguresContext):
         evidence: What shows that its rows make up a whole; none where the package names nothing.
         before: The table before it.
         after: The table after it.
+        formats: The table in other formats than that of its file.
     """
 
     template: ClassVar[str] = "table.md.jinja"
@@ -103,6 +104,7 @@ class TablePage(FiguresContext):
     evidence: Evidence | None
     before: Link | None
     after: Link | None
+    formats: tuple[FileLink, ...] = ()
 
 
 def of(

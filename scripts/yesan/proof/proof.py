@@ -34,7 +34,9 @@ from yesan.proof.numbers.numbers import Numbers
 from yesan.proof.numbers.release_counts import ReleaseCounts
 from yesan.proof.pages import assets, fonts, hidden, labels
 from yesan.proof.pages.anchors import Anchors
+from yesan.proof.pages.archives import Archives
 from yesan.proof.pages.cell_texts import CellTexts
+from yesan.proof.pages.data_files import DataFiles
 from yesan.proof.pages.evidence import Evidence
 from yesan.proof.pages.explained import Explained
 from yesan.proof.pages.feedback import Feedback
@@ -49,6 +51,7 @@ from yesan.proof.pages.policies import Policies
 from yesan.proof.pages.raw_tables import RawTables
 from yesan.proof.pages.release_files import ReleaseFiles
 from yesan.proof.pages.releases import Releases
+from yesan.proof.pages.tidy_rows import TidyRows
 from yesan.proof.pages.timelines import Timelines
 from yesan.proof.pages.worth_knowing import WorthKnowing
 from yesan.proof.pictures import offers
@@ -204,7 +207,9 @@ class Prover:
         discrepancies = Discrepancies(figures, reader)
         editions = Editions(site, cells)
         verbatim = Verbatim(cells, reader, [e.cells.package for e in editions.releases])
-        self.files = Files(cells, site)
+        tidy = TidyRows(names, discrepancies)
+        archives = Archives(package, catalog)
+        self.files = Files(cells, site, DataFiles(cells, site, tidy), archives)
         released = ReleaseCounts(editions)
         coverage = Coverage(cells, subjects)
         written = CellTexts(names, catalog, reader, coverage)

@@ -10,7 +10,6 @@ import csv
 import io
 import posixpath
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -26,6 +25,8 @@ from yesan.proof.claims.claims import PATH
 from yesan.proof.data.cells import Cells
 from yesan.proof.finding import Finding
 from yesan.proof.numbers.ledger import bare
+from yesan.proof.pages.archives import Archives
+from yesan.proof.pages.data_files import DataFiles
 from yesan.proof.site import readable
 from yesan.proof.site.own_pages import is_written
 from yesan.proof.site.written import number
@@ -56,11 +57,15 @@ class Files:
     Attributes:
         cells: The tables.
         site: The folder of the site.
+        data_files: Checks the tables in other formats.
+        archives: Checks the zip of the package.
         linked: The files that pages lead to, each with the first page that does.
     """
 
     cells: Cells
     site: Path
+    data_files: DataFiles
+    archives: Archives
     linked: dict[str, str] = field(default_factory=dict)
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
@@ -116,21 +121,14 @@ class Files:
             digest = sha256(file.read_bytes()).hexdigest()
             if digest != sums[path]:
                 yield Finding(path, path, digest, f"SHA-256 {sums[path]}")
+            if digest in known and not self.data_files.is_other(path):
+                continue
             if path.endswith(".zip"):
-                yield from self._archive(path)
-            elif digest not in known:
-                yield Finding(path, path, "a table", "the bytes of a file of the package")
-
-    def _archive(self, path: str) -> Iterator[Finding]:
-        package = self.cells.package
-        contents = {**package.contents, **package.rules}
-        try:
-            with zipfile.ZipFile(self.site / path) as archive:
-                for name in archive.namelist():
-                    if name in contents and archive.read(name) != contents[name]:
-                        yield Finding(path, name, "another file", "the file of the package")
-        except zipfile.BadZipFile:
-            yield Finding(path, path, "no zip", "the files of the package")
+                yield from self.archives.check(file, path)
+            else:
+                found = self.data_files.check(path)
+                expected = "the bytes of a file of the package"
+                yield from (Finding(path, path, "a table", expected),) if found is None else found
 
     def _chart(self, page: str, figure: LexborNode, target: str) -> Iterator[Finding]:
         """The table of a chart to download has what that on the page has."""

@@ -49,6 +49,9 @@ OWN = frozenset(
         "ZIP",
         "SHA256SUMS",
         "JSON",
+        "JSONL",
+        "Parquet",
+        "SQLite",
         "XLSX",
         "iframe",
     }

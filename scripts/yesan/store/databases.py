@@ -1,0 +1,45 @@
+"""Databases in memory, and the bytes of the files that they write of themselves."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+from yesan.store import disk
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+FILE = "table.parquet"
+Connection = sqlite3.Connection
+Error = sqlite3.Error
+"""What a database says that cannot be read."""
+
+
+@contextmanager
+def sqlite(content: bytes = b"") -> Iterator[sqlite3.Connection]:
+    """A database of SQLite.
+
+    Args:
+        content: The bytes of its file; without them, it is empty.
+    """
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
+        if content:
+            database.deserialize(content)
+        yield database
+
+
+def parquet(database: DuckDBPyConnection, table: str, options: str) -> bytes:
+    """The bytes of a table of DuckDB as Parquet.
+
+    Args:
+        database: The database.
+        table: The name of the table, as SQL has it.
+        options: What else is said of the file, as SQL has it.
+    """
+    with disk.temporary() as folder:
+        path = str(folder / FILE).replace("'", "''")
+        database.execute(f"COPY {table} TO '{path}' (FORMAT parquet, {options})")
+        return disk.plain(folder / FILE)

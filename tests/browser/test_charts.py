@@ -532,7 +532,7 @@ def test_each_row_is_one_stop_of_the_keyboard_whichever_picture_is_shown(
 ):
     """Without script: the picture that is not shown has none, nor have the sum of all, and tabs."""
     plain.set_viewport_size({"width": width, "height": 900})
-    figure = figure_of(plain, address, "index", "chart-buildup")
+    figure = figure_of(plain, address, "departments/index", "chart-buildup")
     rows = figure.locator(".yesan-figures tbody th").all_text_contents()
     assert len(rows) == 7
     assert plain.evaluate(FOCUSED, "#chart-buildup .yesan-chart") == rows[:-1]
@@ -547,7 +547,7 @@ def test_each_row_is_one_stop_of_the_keyboard_whichever_picture_is_shown(
 @pytest.mark.parametrize("width", [360, 1200])
 def test_a_bar_leads_to_the_page_of_what_it_is_about(plain: Page, address: str, width: int):
     plain.set_viewport_size({"width": width, "height": 900})
-    figure = figure_of(plain, address, "index", "chart-buildup")
+    figure = figure_of(plain, address, "departments/index", "chart-buildup")
     name = str(figure.locator(".yesan-figures tbody th").nth(1).text_content())
     drawn = figure.locator(".yesan-chart path[data-figure]:visible").nth(1)
     drawn.scroll_into_view_if_needed()
@@ -560,7 +560,7 @@ def test_a_bar_leads_to_the_page_of_what_it_is_about(plain: Page, address: str, 
 def test_a_bar_in_a_frame_leads_the_page_around_it(page: Page, address: str):
     """The page that shows the chart gives way to the whole page of what the bar is about."""
     page.goto(f"{address}/404.html")
-    frame = f"<iframe src='{address}/charts/index/buildup.html' width=900 height=700></iframe>"
+    frame = f"<iframe src='{address}/charts/departments/index/buildup.html' width=900 height=700></iframe>"
     page.set_content(frame)
     link = page.frame_locator("iframe").locator(".yesan-chart a:visible").first
     name = str(link.text_content())
@@ -569,7 +569,7 @@ def test_a_bar_in_a_frame_leads_the_page_around_it(page: Page, address: str):
 
 
 def test_a_bar_in_a_picture_that_is_opened_alone_leads_to_its_page(page: Page, address: str):
-    page.goto(f"{address}/charts/index/buildup.svg")
+    page.goto(f"{address}/charts/departments/index/buildup.svg")
     link = page.locator("a").nth(1)
     name = str(link.text_content())
     link.click()

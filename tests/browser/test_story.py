@@ -104,13 +104,15 @@ def test_a_program_page_tells_what_why_who_says_what_and_what_is_wrong(page: Pag
     page.goto(f"{address}/programs/big-data-platform.html")
     headings = page.locator("h2").all_inner_texts()
     assert headings == [
-        *("무엇을 왜 바꾸려고 하나", "그림으로 보기", "검토 의견", "맞지 않는 수치"),
-        *("표에 실린 내용", "관련 항목", "이 페이지 데이터"),
+        *("무엇을 왜 바꾸려고 하나", "그 밖의 검토 의견", "표에 있는 다른 금액", "그림으로 보기"),
+        *("맞지 않는 수치", "표에 실린 내용", "관련 항목", "이 페이지 데이터"),
     ]
     reason = page.locator(".yesan-reasons li").first.inner_text()
     assert "−20억 원" in reason
     assert "원문 874줄" in reason
-    assert "원문 935줄" in page.locator(".yesan-findings li").first.inner_text()
+    asked, first = page.locator(".yesan-findings li").all_inner_texts()[:2]
+    assert "원문 963줄" in asked
+    assert "원문 935줄" in first
 
 
 def test_pages_are_gone_through_by_previous_and_next_and_lead_back_up(page: Page, address: str):

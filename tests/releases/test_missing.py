@@ -60,7 +60,7 @@ def test_corrections_of_a_release_that_is_not_here_are_told(make_package, tmp_pa
     page = (tmp_path / "changes.html").read_text("utf-8")
     assert page.count("Counted wrong.") == 1
     assert "Corrections of other versions" in page
-    row = page.index('<tr><th scope="row"', page.index('id="corrections"'))
+    row = page.index('<tr role="row"><th scope="row"', page.index('id="corrections"'))
     path = tmp_path / "changes.html"
     path.write_text(page[:row] + page[page.index("</tr>", row) + 5 :], "utf-8")
     assert [e.found for e in proof.prove(package, tmp_path).errors] == ["0 rows"]

@@ -560,8 +560,8 @@ def test_a_bar_leads_to_the_page_of_what_it_is_about(plain: Page, address: str, 
 def test_a_bar_in_a_frame_leads_the_page_around_it(page: Page, address: str):
     """The page that shows the chart gives way to the whole page of what the bar is about."""
     page.goto(f"{address}/404.html")
-    frame = f"<iframe src='{address}/charts/departments/index/buildup.html' width=900 height=700></iframe>"
-    page.set_content(frame)
+    chart = f"{address}/charts/departments/index/buildup.html"
+    page.set_content(f"<iframe src='{chart}' width=900 height=700></iframe>")
     link = page.frame_locator("iframe").locator(".yesan-chart a:visible").first
     name = str(link.text_content())
     link.click()

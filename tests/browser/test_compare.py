@@ -32,7 +32,7 @@ def test_what_is_side_by_side_is_what_each_page_says(page: Page, address: str):
         assert page.locator("h1").inner_text().startswith(shown[place])
         for label, entry in zip(amounts, page.locator("dl.yesan-key dd").all(), strict=False):
             assert said[label][place].split() == entry.inner_text().split()
-    assert {said[label][2] for label in amounts} == {"그 페이지에 없음"}
+    assert {said[label][2] for label in amounts} == {"데이터 없음"}
     assert "표에 실린 수치 3개만 더한 값입니다" in said["글로 보기"][2]
 
 

@@ -33,6 +33,26 @@ def test_issues_of_the_repository_that_is_the_homepage_are_taken_where_no_mailbo
     assert _address(homepage=REPOSITORY, contributors=[{"email": ANNA}]) == f"mailto:{ANNA}"
 
 
+@pytest.mark.parametrize(
+    ("repository", "form"),
+    [
+        ("https://gitlab.com/town/finance/budget", "/-/issues/new"),
+        ("https://gitlab.com/town/finance/open/budget.git", "/-/issues/new"),
+        ("https://github.com/town/budget.git", "/issues/new"),
+    ],
+)
+def test_a_repository_leads_to_its_form_in_groups_of_groups_as_well(repository: str, form: str):
+    assert _address(feedback=repository) == repository.removesuffix(".git") + form
+
+
+def test_the_list_of_issues_leads_to_the_form_for_a_new_one() -> None:
+    assert _address(feedback=f"{REPOSITORY}/issues") == f"{REPOSITORY}/issues/new"
+    www = REPOSITORY.replace("github", "www.github")
+    assert _address(feedback=www) == f"{REPOSITORY}/issues/new"
+    own = "https://gitlab.com/town/finance/budget/-/issues/new"
+    assert _address(feedback=own) == own
+
+
 def test_feedback_goes_before_all_else() -> None:
     form = "https://codes.town.example/budget/issues/new"
     assert _address(feedback=form, contributors=[{"email": ANNA}]) == form

@@ -65,7 +65,13 @@ def test_what_is_no_conflict_is_none(data: bytes):
     conflicts.check(data)
 
 
-@pytest.mark.parametrize("mark", [b"<<<<<<< HEAD", b">>>>>>> topic", b'"<<<<<<< HEAD",""'])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        *(b"<<<<<<< HEAD", b">>>>>>> topic", b'"<<<<<<< HEAD",""'),
+        *(b"=======", b"|||||||", b"||||||| merged common ancestors"),
+    ],
+)
 @pytest.mark.parametrize("before", [0, 1, 2])
 def test_a_mark_that_is_left_in_a_table_is_no_row_of_it(mark: bytes, before: int):
     """Wherever it is, above the header and at the end as well."""
@@ -78,7 +84,11 @@ def test_a_mark_that_is_left_in_a_table_is_no_row_of_it(mark: bytes, before: int
 
 
 @pytest.mark.parametrize(
-    "line", [b"<<<<<<<", b">>>>>>>", b"a <<<<<<< b", b"<<<<<<<< b", b"======="]
+    "line",
+    [
+        *(b"<<<<<<<", b">>>>>>>", b"a <<<<<<< b", b"<<<<<<<< b"),
+        *(b"========", b"=======,1", b"||||||||", b"|||||||1"),
+    ],
 )
 def test_a_line_of_a_table_that_git_does_not_write_is_no_mark(line: bytes):
     conflicts.check_table(b"id,amount\n" + line + b"\n")

@@ -19,12 +19,16 @@ HOST = r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]{1,5})?"
 FORM = re.compile(rf"https://{HOST}(/[A-Za-z0-9._~-]+)+/?")
 REPORT = re.compile(rf"https?://{HOST}([/?#][A-Za-z0-9._~%/?#=&+:@!,;-]*)?", re.ASCII)
 """The address of a message that somebody wrote: letters, digits, and no mark of HTML."""
-REPOSITORY = re.compile(r"(https://(github|gitlab)\.com/[\w.-]+/[\w.-]+?)(\.git)?/?", re.ASCII)
+GITHUB = re.compile(
+    r"(https://)(?:www\.)?(github\.com/[\w.-]+/[\w.-]+?)(?:\.git|/issues)?/?", re.ASCII
+)
+GROUPS = re.compile(r"(https://)(gitlab\.com(?:/(?!-/)[\w.-]+?){2,}?)(?:\.git)?/?", re.ASCII)
+"""A repository may be in a group of groups; what follows a part ``-`` is none."""
 CONTACTS = frozenset({"contact", "contactpoint", "maintainer"})
 """The roles of contributors who are written to first."""
 GITLAB = "/-/issues/new"
-NEW = {"github": "/issues/new", "gitlab": GITLAB}
-"""Where the form is in a repository, by its host."""
+REPOSITORIES = ((GITHUB, "/issues/new"), (GROUPS, GITLAB))
+"""Repositories, and where the form is in each."""
 MOST = 1800
 """Maximum length of an address in characters: longer ones are cut by some programs of mail."""
 LONGEST, SUBJECT = 300, 150
@@ -101,8 +105,9 @@ def report(value: Any) -> str:
 def _form(value: Any, *, any_host: bool) -> Contact | None:
     if not isinstance(value, str) or len(value) > LONGEST or UPWARDS & {*value.split("/")}:
         return None
-    if repository := REPOSITORY.fullmatch(value):
-        return Contact(repository[1] + NEW[repository[2]])
+    for pattern, form in REPOSITORIES:
+        if repository := pattern.fullmatch(value):
+            return Contact("".join((*repository.groups(), form)))
     return Contact(value) if any_host and FORM.fullmatch(value) else None
 
 

@@ -33,8 +33,11 @@ HALF = re.compile(
 )
 """What is left where somebody has deleted the first mark, and not the others."""
 MARKS = (b"<<<<<<<", b">>>>>>>")
-LONE = re.compile(rb'^"?(?:<{7}|>{7}) [^ \r\n][^\r\n]*', re.MULTILINE)
-"""A mark as git writes it, with the name of a version, wherever the others are."""
+LONE = re.compile(
+    rb'^(?:"?(?:<{7}|>{7}) [^ \r\n][^\r\n]*|={7}\r?$|\|{7}(?: [^\r\n]*)?\r?$)', re.MULTILINE
+)
+"""A mark as git writes it, with the name of a version where it has one, wherever the others are."""
+SEVEN = (*MARKS, b"=======", b"|||||||")
 REMEDY = Phrase(
     "keep the lines that are right, and delete those that begin with <<<<<<<, ======= and >>>>>>>"
 )
@@ -79,7 +82,7 @@ def check_table(data: bytes) -> None:
         Mark: Somebody has deleted some of the marks, and not all.
     """
     check(data)
-    if any(mark in data for mark in MARKS) and (found := LONE.search(data)):
+    if any(mark in data for mark in SEVEN) and (found := LONE.search(data)):
         raise Mark(data.count(b"\n", 0, found.start()) + 1)
 
 

@@ -42,6 +42,14 @@ def test_a_first_of_another_time_or_of_all_times_is_refused(site, pattern: str, 
     assert wanted in refused(made, caption, rf"\g<1>{instead}", "tables/t.html")
 
 
+def test_a_total_with_an_earlier_day_is_not_before_the_first_of_its_parts(site):
+    """Each row has the day on which it was decided, which is no time of its amount."""
+    csv = "program,approved,decided\n,435,2025-01-02\na,285,2025-02-03\nb,150,2025-03-05\n"
+    made = site({"t": csv}, fields=budgets.FIELDS)
+    told = " ".join(said(made, "tables/t.html", "figcaption bdi"))
+    assert "a has the most in this table: €285." in told
+
+
 def test_a_year_of_which_more_is_listed_is_not_compared(site):
     """As where one has twelve months, and the other three."""
     captions = [

@@ -89,7 +89,7 @@ class Firsts:
     def is_of_one_time(self, own: Place, compared: Collection[int], *, least: bool) -> bool:
         """Whether a figure is the first of those of its time alone: one of another is before it.
 
-        Where rows of all times are compared, it is the first of all.
+        Where rows of all times are compared, it is the first of all. A total is no other of them.
         """
         resource, rows = self.cells.by_id[own.table], self.cells.rows[own.table]
         said = self.cells.figure(own.table, own.field, own.lines[0])
@@ -98,6 +98,7 @@ class Firsts:
             beats(other[0], said[0])
             for line, row in (rows.items() if said else ())
             if said and line not in compared and self._is_earlier(resource, row, rows[own.lines[0]])
+            if not self._lacks(resource, row, rows[own.lines[0]])
             if (other := self.cells.figure(own.table, own.field, line))
         )
 
@@ -114,8 +115,7 @@ class Firsts:
     def is_apart(self, resource: Resource, row: Texts, own: Texts) -> bool:
         """Whether a row is not one of those that another is compared with."""
         coded = kinds(resource)
-        texts = [f.name for f in resource.fields if f.type == "string" or f.categories]
-        if any(not row[name] and own[name] for name in {*texts, *coded.values()}):
+        if self._lacks(resource, row, own):
             return True
         for kind, name in coded.items():
             codes = {code for r in self.cells.rows[resource.id].values() if (code := r[name])}
@@ -130,6 +130,11 @@ class Firsts:
         return bool(side and row[side.name] != own[side.name]) or self._is_earlier(
             resource, row, own
         )
+
+    def _lacks(self, resource: Resource, row: Texts, own: Texts) -> bool:
+        """Whether a row has no text or code where another has one, as a total has none."""
+        texts = [f.name for f in resource.fields if f.type == "string" or f.categories]
+        return any(not row[name] and own[name] for name in {*texts, *kinds(resource).values()})
 
     @cached_property
     def _placed(self) -> frozenset[str | None]:

@@ -86,5 +86,5 @@ def _row(model: Model, language: str, kinds: list[str], fact: Fact) -> Iterator[
 
 def _phase(model: Model, language: str, phase: str) -> str:
     """The name of a phase; of a change, the names of both."""
-    known = (model.phases.get(id_) for id_ in phase.split(BETWEEN))
-    return BETWEEN.join(p.name[language] for p in known if p)
+    known = ((id_, model.phases.get(id_)) for id_ in phase.split(BETWEEN))
+    return BETWEEN.join(p.name[language] if p else id_ for id_, p in known)

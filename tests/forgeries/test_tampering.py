@@ -109,7 +109,7 @@ KINDS = {
     "cell of another page": Kind(
         "large",
         PROGRAMS[::2],
-        replaced(rf'(<dl class="yesan-key">.*?){DATA}', rf"\1{OTHER_CELL}"),
+        replaced(rf'(<dl class="yesan-key"[^>]*>.*?){DATA}', rf"\1{OTHER_CELL}"),
     ),
     "cells swapped in a sentence": Kind(
         "large", (BIG, "index.html"), swapped(r"(?:예산을|에서) (<data[^>]*>[^<]*</data>)")
@@ -188,7 +188,9 @@ KINDS = {
         "large", PROGRAMS, exchanged(">무엇을 왜 바꾸려고 하나<", ">무엇이 왜 바뀌나<")
     ),
     "fact shown as a proposal": Kind(
-        "small", ("programs/index.html",), exchanged(">In “", ">As proposed: In “")
+        "small",
+        ("programs/index.html",),
+        exchanged(">All, the largest change first<", ">All, the largest proposed change first<"),
     ),
     "totals not said to be apart": Kind(
         "small", ("tables/unit-summary.html",), exchanged("Not counting totals: ", "")
@@ -297,14 +299,14 @@ KINDS = {
         "large",
         PROGRAMS,
         replaced(
-            r'(<dl class="yesan-key">.*?</dl>)',
+            r'(<dl class="yesan-key"[^>]*>.*?</dl>)',
             r'<details class="yesan-menu"><summary></summary>\1</details>',
         ),
     ),
     "key figures in the other tab": Kind(
         "large",
         PROGRAMS,
-        replaced(r'(<dl class="yesan-key">.*?</dl>)', r'<div class="yesan-figures">\1</div>'),
+        replaced(r'(<dl class="yesan-key"[^>]*>.*?</dl>)', r'<div class="yesan-figures">\1</div>'),
     ),
     "tabs of another chart": Kind(
         "large",
@@ -537,7 +539,7 @@ KINDS = {
         "large", (BIG,), exchanged("</h1>", "</h1><style>h1::after { content: '4711' }</style>")
     ),
     "hidden figure": Kind(
-        "large", PROGRAMS, exchanged('<dl class="yesan-key">', '<dl class="yesan-key" hidden>')
+        "large", PROGRAMS, exchanged('<dl class="yesan-key"', '<dl hidden class="yesan-key"')
     ),
     "a picture that is none of a chart": Kind(
         "large",

@@ -266,6 +266,7 @@ FIGURES = (
     ("기정예산", "49억 7,500만 원"),
     ("추경예산안", "11억 3,700만 원"),
     ("제안된 증감", "−38억 3,800만 원"),
+    ("주민 한 사람당 제안된 증감", "−394원"),
 )
 CARDS = {
     "number": (*FIGURES[:1], ("추경예산안", "11억 3,800만 원"), *FIGURES[2:]),
@@ -273,8 +274,8 @@ CARDS = {
     "labels swapped": tuple(
         (a, b) for a, b in zip(("추경예산안", "기정예산"), (v for _, v in FIGURES), strict=False)
     ),
-    "sign": (*FIGURES[:2], ("제안된 증감", "38억 3,800만 원")),
-    "fact for a proposal": (*FIGURES[:2], ("증감", "−38억 3,800만 원")),
+    "sign": (*FIGURES[:2], ("제안된 증감", "38억 3,800만 원"), *FIGURES[3:]),
+    "fact for a proposal": (*FIGURES[:2], ("증감", "−38억 3,800만 원"), *FIGURES[3:]),
     "year": (("기정예산 (2019)", "49억 7,500만 원"), *FIGURES[1:]),
     "mark of what is listed": (("기정예산", "49억 7,500만 원*"), *FIGURES[1:]),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -38,8 +40,18 @@ def parquet(database: DuckDBPyConnection, table: str, options: str) -> bytes:
         database: The database.
         table: The name of the table, as SQL has it.
         options: What else is said of the file, as SQL has it.
+
+    Raises:
+        OSError: The file cannot be written.
     """
+    import duckdb  # noqa: PLC0415 - slow to load
+
     with disk.temporary() as folder:
         path = str(folder / FILE).replace("'", "''")
-        database.execute(f"COPY {table} TO '{path}' (FORMAT parquet, {options})")
+        try:
+            database.execute(f"COPY {table} TO '{path}' (FORMAT parquet, {options})")
+        except duckdb.IOException as error:
+            said = str(error)
+            number = next((n for n in errno.errorcode if os.strerror(n) in said), errno.EIO)
+            raise OSError(number, os.strerror(number), FILE) from error
         return disk.plain(folder / FILE)

@@ -55,7 +55,7 @@ def moved(by: str) -> Callable[[str], str]:
 BAR = r'(<path data-figure="[^"]+" d="[^"]+" fill="[^"]+")'
 FORGED = {
     "names of two bars": exchanged("a", "c"),
-    "values of two bars": exchanged("−10[^<]*", "−4[^<]*"),
+    "the value of a bar, and nothing": exchanged("−10[^<]*", "0"),
     "a bar lower": moved("10"),
     "a bar over another": moved("second"),
     "a transparent bar": replaced(BAR, r'\1 opacity="0"'),

@@ -26,6 +26,8 @@ LISTS = ("keywords", "values")
 """Properties of several texts: words of both languages; values as they are in tables."""
 FACETS = {
     "사업": {"Program", "Project"},
+    "세입": {"Revenue", "Overview of revenue"},
+    "세출": {"Expenditure", "Overview of expenditure"},
     "당초예산": {"Original budget", "Original plan"},
     "자치구": {"Autonomous district", "Autonomous districts"},
     "도시": {"City", "cities"},
@@ -34,7 +36,8 @@ FACETS = {
     "내용": {"Description", "Subject"},
     "영문 내용": {"Description in English", "Subject in English"},
 }
-"""Korean words of several things, with the names of these: what is counted, one and many, heads."""
+"""Korean words of several things, with the names of these: what is counted, one
+and many, sections, heads of columns."""
 SAME = {
     "Total": {"합계", "총계", "계"},
     "count": {"건", "개"},

@@ -1,5 +1,5 @@
 -- title: 빅데이터 사업의 불용률과 집행률은 예산현액에 대한 백분율이어야 합니다(1% 이상은 소수 첫째, 미만은 둘째 자리까지 반올림)
--- title@en: The rates of the big data program are in percent of the current budget, to one decimal, or two below 1%
+-- title@en: The rates of the big data program are in percent of the available appropriation, to one decimal, or two below 1%
 -- tolerance: 0
 WITH rates AS (
     SELECT 'big-data-outturn' AS "table", source_line, 'unused_rate' AS field,

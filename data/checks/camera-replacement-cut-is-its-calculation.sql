@@ -1,5 +1,5 @@
 -- title: 저화질 CCTV 교체의 감액은 사유에 적힌 계산식의 값이어야 합니다
--- title@en: The cut in camera replacement is the outcome of the calculation told in its reason
+-- title@en: The cut in camera replacement is the result of the calculation in its reason
 -- tolerance: 0
 WITH calculations AS (
     SELECT

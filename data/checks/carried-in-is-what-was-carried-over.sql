@@ -1,5 +1,5 @@
 -- title: 2020년 예산현액에 든 이월액은 2019년에 이월한 금액이어야 합니다
--- title@en: What was carried into 2020 is what was carried over from 2019
+-- title@en: The carry-over in the available appropriation of 2020 is what was carried over from 2019
 -- tolerance: 0
 SELECT
     'big-data-execution' AS "table",

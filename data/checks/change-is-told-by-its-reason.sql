@@ -1,5 +1,5 @@
 -- title: 증감액(천원)은 사유에 나누어 적힌 금액(백만원)의 합이어야 합니다
--- title@en: A change in thousand won is the sum of the amounts that its reason tells in million won
+-- title@en: A change in thousand won is the sum of the amounts in million won in its reason
 -- tolerance: 0
 SELECT
     'line-item-changes' AS "table",

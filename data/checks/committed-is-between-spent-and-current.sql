@@ -1,5 +1,5 @@
 -- title: 원인행위액은 지출액보다 적지 않고 예산현액보다 많지 않아야 합니다
--- title@en: What is committed is no less than what is spent and no more than the current budget
+-- title@en: What is committed is no less than what is spent and no more than the available appropriation
 -- tolerance: 0
 SELECT
     'unspent-items' AS "table",

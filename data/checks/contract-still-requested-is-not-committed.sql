@@ -1,5 +1,5 @@
 -- title: 통합저장소 1단계의 계약을 아직 의뢰하는 중이라면 그 이월액은 원인행위되지 않았을 것이므로, 원인행위액은 나머지 예산을 넘지 않아야 합니다
--- title@en: While the contract for stage 1 of the repository is only being requested, its carried-over money is not committed
+-- title@en: While the contract for stage 1 of the repository is only being requested, its carry-over is not committed
 -- tolerance: 0
 SELECT
     'big-data-execution' AS "table",

@@ -1,5 +1,5 @@
 -- title: 예산현액이 기정예산보다 많으면 그만큼의 이월액이 원문에 적혀 있어야 합니다
--- title@en: Where the current budget is above the revised one, the source tells as much carried over
+-- title@en: Where the available appropriation is above the revised budget, the source gives as much carry-over
 -- tolerance: 0
 WITH carried AS (
     SELECT program_id, line_item_id, sum(carried_in) AS carried_in

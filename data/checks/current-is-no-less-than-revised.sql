@@ -1,5 +1,5 @@
 -- title: 예산현액은 이월액 등을 더한 것이므로 기정예산보다 적지 않아야 합니다
--- title@en: The current budget, which includes amounts carried over, is no less than the revised budget
+-- title@en: The available appropriation, which includes the carry-over, is no less than the revised budget
 -- tolerance: 0
 SELECT
     'unspent-items' AS "table",

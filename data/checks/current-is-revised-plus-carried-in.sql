@@ -1,5 +1,5 @@
 -- title: 기정예산은 예산현액에서 이월액을 뺀 값이어야 합니다(빅데이터 사업)
--- title@en: The revised budget is the current one without what was carried in (big data program)
+-- title@en: The revised budget is the available appropriation without the carry-over (big data program)
 -- tolerance: 0
 SELECT
     'line-item-budgets' AS "table",

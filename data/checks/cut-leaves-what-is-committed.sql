@@ -1,5 +1,5 @@
 -- title: 감액하고 남는 예산현액은 이미 원인행위한 금액보다 적지 않아야 합니다
--- title@en: What a cut leaves of the current budget is no less than what is committed already
+-- title@en: What a cut leaves of the available appropriation is no less than what is committed already
 -- tolerance: 0
 SELECT
     'unspent-items' AS "table",

@@ -1,5 +1,5 @@
 -- title: 본문의 부서별 감액을 모두 더하면 주요 사업 합계의 증감이 되어야 합니다
--- title@en: The cuts of all departments, told in the text, add up to the change of the programs' total
+-- title@en: The cuts of all departments in the text add up to the change of the programs' total
 -- tolerance: 0
 SELECT
     'program-budgets' AS "table",

@@ -1,5 +1,5 @@
 -- title: 본문의 부서별 감액 건수와 금액은 그 부서의 세부사업에서 줄이려는 것을 모은 값이어야 합니다
--- title@en: The number and the amount of a department's cuts, told in the text, are those of its programs
+-- title@en: The number and the amount of a department's cuts in the text are those of its programs
 -- tolerance: 0
 WITH programs_cut AS (
     SELECT p.department_id, count(*) AS programs, -sum(b.change_revised) AS cut

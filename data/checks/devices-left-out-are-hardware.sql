@@ -1,5 +1,5 @@
 -- title: 증감사유에서 ‘대’로 센 장비는 변경 총괄표에서도 H/W에 있어야 합니다
--- title@en: What the reasons count in devices stands under hardware in the summary table
+-- title@en: What the reasons count in units is listed under hardware in the summary table
 -- tolerance: 0
 WITH hardware AS (
     SELECT c.purpose, c.equipment, sum(c.quantity) AS quantity

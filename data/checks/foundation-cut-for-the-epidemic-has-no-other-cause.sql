@@ -1,5 +1,5 @@
 -- title: 사유가 코로나19인 출연금 감액에는 비고에 국비 때문이라고 적힌 재단 사업의 감액이 들어 있지 않아야 합니다
--- title@en: A cut in the contribution whose reason is COVID-19 holds no cut whose remark says that a national grant pays
+-- title@en: A cut in the contribution whose reason is COVID-19 includes no cut whose remark says that national funds pay
 -- tolerance: 0
 SELECT
     'line-item-changes' AS "table",

@@ -1,5 +1,5 @@
 -- title: 재단 국외여비(원)는 감추경 내역의 비고에 적힌 금액(백만원)과 같고, 감액은 두 금액의 차이여야 합니다
--- title@en: Overseas travel in won is what the remarks on the cuts tell in million won, and its change their difference
+-- title@en: Overseas travel in won is what the remarks on the cuts give in million won, and its change is the difference
 -- tolerance: 0
 WITH remarks AS (
     SELECT

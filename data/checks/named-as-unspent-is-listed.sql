@@ -1,5 +1,5 @@
 -- title: 본문이 집행실적이 없다고 든 통계목과 사업은 80% 이상 미집행 사업 표의 같은 부서 아래에 있어야 합니다
--- title@en: What the text names as having spent nothing stands in the table of unspent items, under its department
+-- title@en: What the text names as having spent nothing is listed in the table of unspent items under its department
 -- tolerance: 0
 SELECT
     'unspent-mentions' AS "table",

@@ -1,5 +1,5 @@
 -- title: 산출기초의 사업 금액은 장비별 금액의 합이어야 합니다
--- title@en: The amount of a project in the calculation for the network is the sum of its devices
+-- title@en: The amount of a project in the calculation for the network is the sum of its equipment
 -- tolerance: 0
 SELECT
     'network-calculation' AS "table",

@@ -1,5 +1,5 @@
 -- title: 산출기초의 수량은 장비 이름에 적힌 대수여야 합니다
--- title@en: The quantity of a calculation is the number that the name of its device tells
+-- title@en: The quantity of a calculation is the number in the name of its equipment
 -- tolerance: 0
 SELECT
     'network-calculation' AS "table",

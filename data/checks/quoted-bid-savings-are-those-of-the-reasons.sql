@@ -1,5 +1,5 @@
 -- title: 본문에 적힌 낙찰차액 감액은 사유가 낙찰차액인 산출내역의 합이어야 합니다
--- title@en: The bid savings told in the text are the calculations whose reason is bid savings
+-- title@en: The bid savings stated in the text are the calculations whose reason is bid savings
 -- tolerance: 0
 WITH amounts AS (
     SELECT

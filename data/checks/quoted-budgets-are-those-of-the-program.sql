@@ -1,5 +1,5 @@
 -- title: 본문에 적힌 사업의 예산과 감액(백만원)은 소요예산(천원)을 반올림한 값이어야 합니다
--- title@en: Budgets and cuts of programs told in the text in million won are those of the tables in thousand won, rounded
+-- title@en: Budgets and cuts of programs stated in the text in million won are those of the tables in thousand won, rounded
 -- tolerance: 0
 WITH told (id, field, program_id, line_item_id) AS (
     VALUES

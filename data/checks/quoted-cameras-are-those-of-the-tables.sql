@@ -1,5 +1,5 @@
 -- title: 본문에 적힌 CCTV 대수는 변경사항 표와 증감사유에 적힌 대수여야 합니다
--- title@en: The cameras told in the text are those of the table of changes and of the reasons
+-- title@en: The cameras stated in the text are those of the table of changes and of the reasons
 -- tolerance: 0
 WITH values AS (
     SELECT

@@ -1,5 +1,5 @@
 -- title: 본문에 적힌 이월액(백만원)은 2019년 집행실적의 이월액(천원)을 반올림한 값이어야 합니다
--- title@en: The carryovers told in the text in million won are those of the outturn of 2019 in thousand won, rounded
+-- title@en: The carry-overs stated in the text in million won are those of the outturn of 2019 in thousand won, rounded
 -- tolerance: 0
 WITH amounts AS (
     SELECT

@@ -1,5 +1,5 @@
 -- title: 본문에 적힌 사업과 도시의 수는 표의 행 수와 같아야 합니다
--- title@en: The numbers of projects and cities told in the text are those of the rows
+-- title@en: The numbers of projects and cities stated in the text are those of the rows
 -- tolerance: 0
 WITH values AS (
     SELECT 'it-projects-under-way' AS id, count(*) AS computed FROM it_projects

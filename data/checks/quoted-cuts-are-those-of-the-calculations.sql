@@ -1,5 +1,5 @@
 -- title: 본문에 적힌 감액은 산출내역의 금액과 사유에 적힌 금액이어야 합니다
--- title@en: The cuts told in the text are those of the calculations and of their reasons
+-- title@en: The cuts stated in the text are those of the calculations and of their reasons
 -- tolerance: 0
 WITH amounts AS (
     SELECT

@@ -1,5 +1,5 @@
 -- title: 본문에 적힌 재단의 감액과 사업 수는 감추경 내역에서 나온 값이어야 합니다
--- title@en: The cuts of the foundation told in the text, and the number of projects, are those of the table
+-- title@en: The cuts of the foundation stated in the text, and the number of projects, are those of the table
 -- tolerance: 0
 WITH amounts AS (
     SELECT

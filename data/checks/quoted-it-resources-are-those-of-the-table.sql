@@ -1,5 +1,5 @@
 -- title: 본문에 적힌 정보자원 도입 물량은 총괄표의 합계여야 합니다
--- title@en: The quantities of IT resources told in the text are the totals of the summary table
+-- title@en: The quantities of IT resources stated in the text are the totals of the summary table
 -- tolerance: 0
 WITH values AS (
     SELECT 'it-sets-before' AS id, quantity_before AS computed FROM it_resources WHERE resource IS NULL

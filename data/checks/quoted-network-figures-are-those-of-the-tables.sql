@@ -1,5 +1,5 @@
 -- title: 본문에 적힌 CCTV망의 대수, 내용연수, 증액은 표에서 나온 값이어야 합니다
--- title@en: The devices, useful life and increases of the network told in the text follow from the tables
+-- title@en: The equipment, useful life and increases of the network stated in the text follow from the tables
 -- tolerance: 0
 WITH values AS (
     SELECT

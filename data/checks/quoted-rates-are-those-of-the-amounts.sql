@@ -1,5 +1,5 @@
 -- title: 본문에 적힌 비율은 표의 금액에서 나온 값이어야 합니다
--- title@en: The rates told in the text follow from the amounts of the tables
+-- title@en: The rates stated in the text follow from the amounts of the tables
 -- tolerance: 0
 WITH values AS (
     SELECT

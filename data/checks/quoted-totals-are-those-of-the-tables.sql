@@ -1,5 +1,5 @@
 -- title: 본문에 적힌 세입·세출 규모는 표의 합계여야 합니다
--- title@en: The totals of revenue and expenditure told in the text are those of the tables
+-- title@en: The totals of revenue and expenditure stated in the text are those of the tables
 -- tolerance: 0
 WITH told (id, total) AS (
     VALUES

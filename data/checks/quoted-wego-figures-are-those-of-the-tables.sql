@@ -1,5 +1,5 @@
 -- title: 본문에 적힌 WeGO의 회원수, 회비, 부담 기간은 표에서 나온 값이어야 합니다
--- title@en: The members, fees and years of contribution of WeGO told in the text follow from the tables
+-- title@en: The members, fees and years of contribution of WeGO stated in the text follow from the tables
 -- tolerance: 0
 WITH values AS (
     SELECT 'wego-members' AS id, members AS computed FROM wego_fees WHERE fiscal_year = 2019

@@ -1,5 +1,5 @@
 -- title: 80% 이상 미집행 사업 표의 세부사업은 그 소관 부서 아래에 있어야 합니다
--- title@en: The current budget of an unspent item stands under the department of its program
+-- title@en: An unspent item is listed under the department of its program
 -- tolerance: 0
 SELECT
     'unspent-items' AS "table",

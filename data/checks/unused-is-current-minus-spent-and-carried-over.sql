@@ -1,5 +1,5 @@
 -- title: 2019년 집행잔액은 예산현액에서 지출액과 이월액을 뺀 값이어야 합니다
--- title@en: The unused balance of 2019 is the current budget minus spending and carryover
+-- title@en: The year-end balance of 2019 is the available appropriation minus spending and carry-over
 -- tolerance: 0
 SELECT
     'big-data-outturn' AS "table",

@@ -1,5 +1,5 @@
 -- title: 본문에 두 번 적힌 수치는 서로 같아야 합니다
--- title@en: A figure that the text tells twice is the same both times
+-- title@en: A figure that the text gives twice is the same both times
 -- tolerance: 0
 WITH repeated (again, before) AS (
     VALUES

@@ -380,6 +380,27 @@ def test_a_declared_delimiter_hides_nothing_of_it(name: str, saved: Callable[...
     assert [p for p, begin in zip(parts, said, strict=True) if not p.startswith(begin)] == []
 
 
+@pytest.mark.parametrize("name", [n for n, (p, _) in PROGRAMS.items() if "utf-8" not in p.encoding])
+def test_a_declared_encoding_hides_nothing_of_it(name: str, saved: Callable[..., Path]):
+    program, said = PROGRAMS[name]
+    with pytest.raises(InvalidPackage) as refused:
+        validation.validate(saved(program.saved(), encoding="utf-8"))
+    (error,) = refused.value.errors
+    parts = error.found.split("; ")
+    assert [p for p, begin in zip(parts, said, strict=True) if not p.startswith(begin)] == []
+    assert refused.value.warnings == ()
+
+
+def test_another_encoding_than_the_declared_one_is_told_beside_mistakes(
+    saved: Callable[..., Path],
+):
+    content = "day,paid,note\n2024-01-02,many,도로\n2024-01-03,1,정비\n".encode("cp949")
+    with pytest.raises(InvalidPackage) as refused:
+        validation.validate(saved(content, encoding="utf-8"))
+    said = [(e.type, e.row) for e in refused.value.errors]
+    assert said == [("encoding-error", None), ("type-error", 2)]
+
+
 def test_the_descriptor_of_a_file_that_was_never_otherwise_is_said(saved: Callable[..., Path]):
     with pytest.raises(InvalidPackage) as refused:
         validation.validate(saved(PROGRAMS["European Excel"][0].saved()))

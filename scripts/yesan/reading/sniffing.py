@@ -22,6 +22,7 @@ SAMPLE = 100
 """How many lines are looked at to find the delimiter."""
 SEPARATOR = re.compile(r"\ufeff?\"?sep=([,;\t|])\"?\s*")
 """The line with which a spreadsheet program says what is between the cells."""
+ENCODING_ERROR = "encoding-error"
 MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF32_LE: "utf-32",
@@ -35,13 +36,15 @@ MARKS = {
 def find_encoding(declared: object, content: Content, warnings: list[Fault]) -> str:
     """The encoding of the bytes; one that is detected but not declared is added to `warnings`.
 
+    So is the error of bytes that are not in the one that is declared, if it is certain in which
+    they are: all else that is wrong with them can be told as well.
+
     Raises:
         Fault: It is not declared, and cannot be detected.
     """
     mark = next((name for bom, name in MARKS.items() if content.data.startswith(bom)), "")
     if isinstance(declared, str) and declared:
-        name = codecs.lookup(declared).name
-        return mark if mark == "utf-8-sig" and name == "utf-8" else name
+        return _declared(codecs.lookup(declared).name, mark, content, warnings)
     if mark:
         return mark
     wrong: UnicodeError | None = None
@@ -65,6 +68,38 @@ def find_encoding(declared: object, content: Content, warnings: list[Fault]) -> 
         )
     )
     return found
+
+
+def _declared(name: str, mark: str, content: Content, warnings: list[Fault]) -> str:
+    """The encoding that is declared, or that in which the bytes are without doubt.
+
+    The text of bytes that begin with the mark of UTF-8 is in no other encoding, whatever letters
+    it has there.
+    """
+    marked = mark == "utf-8-sig"
+    if marked and name == "utf-8":
+        return mark
+    try:
+        content.data.decode(name)
+        if not marked or name == mark:
+            return name
+        error = UnicodeError()
+    except UnicodeError as undecoded:
+        error = undecoded
+    found = [mark] if mark else [other for other, _ in _readings(content.data)]
+    if len(found) != 1 or not _is_in(content.data, found[0]):
+        return name
+    warnings.append(undecodable(content, name, error))
+    return found[0]
+
+
+def _is_in(data: bytes, encoding: str) -> bool:
+    """Whether bytes are text in an encoding."""
+    try:
+        data.decode(encoding)
+    except UnicodeError:
+        return False
+    return True
 
 
 def find_delimiter(text: str, properties: Json, names: Sequence[str]) -> str:
@@ -128,7 +163,7 @@ def undecodable(content: Content, encoding: str, error: UnicodeError) -> Fault:
     start = getattr(error, "start", 0)
     row = content.data[:start].count(b"\n") + 1
     fault = Fault(
-        "encoding-error",
+        ENCODING_ERROR,
         Phrase("bytes that are not {encoding} in line {row}", encoding=encoding, row=row),
         Phrase("text in {encoding}", encoding=encoding),
         Phrase("save the file as {encoding}, or name its encoding", encoding=encoding),

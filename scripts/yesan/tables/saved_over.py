@@ -20,6 +20,7 @@ from yesan.errors import DataError
 from yesan.package.resource import Resource
 from yesan.phrase import Phrase, joined
 from yesan.reading import spelling
+from yesan.reading.sniffing import ENCODING_ERROR
 from yesan.tables import column_signs
 from yesan.tables.column_signs import FEWEST, Column, Sign
 from yesan.tables.near_keys import NearKeys
@@ -41,7 +42,7 @@ ALONE = Phrase(
 )
 DELIMITERS = {";": Phrase("a semicolon"), "\t": Phrase("a tab"), ",": Phrase("a comma")}
 UTF8 = frozenset({"utf-8", "utf-8-sig"})
-UNDECLARED = frozenset({"undeclared-delimiter", "undeclared-encoding"})
+UNDECLARED = frozenset({"undeclared-delimiter", "undeclared-encoding", ENCODING_ERROR})
 """What is said of a file that is saved over as well."""
 
 
@@ -164,7 +165,8 @@ def _of_file(resource: Resource) -> Iterator[tuple[str, Phrase]]:
         said = json.dumps({"dialect": {"delimiter": delimiter}})[1:-1]
         yield said, Phrase("{names} between the cells", names=DELIMITERS[delimiter])
     encoding = resource.dialect.encoding
-    if encoding not in UTF8 and not resource.raw.get("encoding"):
+    declared = resource.raw.get("encoding") and "encoding" not in resource.dialect.found
+    if encoding not in UTF8 and not declared:
         yield f'"encoding": "{encoding}"', Phrase("text in {found}", found=encoding)
 
 

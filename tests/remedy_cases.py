@@ -951,6 +951,13 @@ TABLES = [
         {"amounts.amount": [1000, 20, -3]},
     ),
     Case(
+        "write all digits of the codes, as the source has them, if a spreadsheet program left some "
+        "out; import the column as text when you edit it",
+        P("id,amount\n1.23457E+15,10\nb,20\n"),
+        P("id,amount\n1234567890123456,10\nb,20\n"),
+        {"amounts.id": ["1234567890123456", "b"]},
+    ),
+    Case(
         "write what was there, as the source has it; where it has nothing, leave the cells empty",
         P("id,amount\na,#REF!\nb,20\n"),
         P("id,amount\na,10\nb,20\n"),

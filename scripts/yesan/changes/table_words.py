@@ -142,6 +142,18 @@ def _recoded(field: str, found: Recoded, naming: Naming) -> str:
                 **values,
                 step=naming.change(Decimal(found.step), ""),
             )
+        case Recoding.DIGITS_LOST:
+            return text(
+                "The codes in “{field}” have lost their last digits ({examples}), as happens when "
+                "a spreadsheet program saves the file; rows were compared without them.",
+                **values,
+            )
+        case Recoding.DIGITS_RESTORED:
+            return text(
+                "The codes in “{field}” have last digits now that they had not before "
+                "({examples}); rows were compared without them.",
+                **values,
+            )
         case Recoding.ZEROS_RESTORED:
             return text(
                 "The codes in “{field}” have first zeros now that they had not before "

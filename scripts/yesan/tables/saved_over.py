@@ -22,7 +22,7 @@ from yesan.phrase import Phrase, joined
 from yesan.reading import spelling
 from yesan.reading.sniffing import ENCODING_ERROR
 from yesan.tables import column_signs
-from yesan.tables.column_signs import FEWEST, Column, Sign
+from yesan.tables.column_signs import FEWEST, LONG, Column, Sign
 from yesan.tables.near_keys import NearKeys
 from yesan.tables.type_remedies import printed
 
@@ -112,7 +112,7 @@ class SavedOver:
             if error.type == "primary-key":
                 for name, number in self._places(error):
                     # Codes that were cut short are often the same.
-                    if column_signs.LONG.fullmatch(cell := keys.get(number, {}).get(name, "")):
+                    if column_signs.is_cut(cell := keys.get(number, {}).get(name, "")):
                         wrong.setdefault(name, {})[number] = cell
         for f in self.resource.fields:
             cells = wrong.get(f.name, {})
@@ -210,8 +210,9 @@ def _done_to(known: Sequence[str], cells: Collection[str]) -> str:
     """What was done to the codes of a table to which the codes of another one do not lead."""
     if len(cells) < FEWEST:
         return ""
-    if known and all(map(column_signs.LONG.fullmatch, known)):
-        return column_signs.CUT
+    for said, form in ((column_signs.CUT, LONG), (column_signs.ZEROED, column_signs.ROUNDED)):
+        if known and all(map(form.fullmatch, known)):
+            return said
     lost = all(c.startswith("0") and c.lstrip("0") in known for c in cells)
     whole = any(len(k) > 1 and k.startswith("0") for k in known)
     return column_signs.ZEROS if lost and not whole else ""

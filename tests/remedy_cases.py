@@ -958,6 +958,12 @@ TABLES = [
         {"amounts.id": ["1234567890123456", "b"]},
     ),
     Case(
+        "restore the file as it was before, or add the rows, or remove the table",
+        P("id,amount\n"),
+        P("id,amount\na,10\n"),
+        {"amounts.amount": [10]},
+    ),
+    Case(
         "write what was there, as the source has it; where it has nothing, leave the cells empty",
         P("id,amount\na,#REF!\nb,20\n"),
         P("id,amount\na,10\nb,20\n"),

@@ -108,6 +108,8 @@ def _facts(table: TableChange, naming: Naming) -> Iterator[str]:
     if table.why:
         why = Translation(naming.locale.language).said(table.why)
         yield text("The rows could not be read: {why}", why=why)
+    elif table.old_rows and not table.new_rows and table.kind is not Kind.GONE:
+        yield text("The table has no row any more: its header alone is left.")
     for name, found in table.recoded.items():
         yield _recoded(naming.field(table, name), found, naming)
     if table.added.count or table.removed.count:

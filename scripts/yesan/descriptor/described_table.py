@@ -135,12 +135,9 @@ def _respelling(change: standard_form.Change) -> Fault:
             Phrase("{read}: {meaning}", read=read, meaning=CODED),
             spelled,
         )
-    return Fault(
-        "number-spelling",
-        found,
-        read,
-        spelled,
-    )
+    if change.type == "date-spelling":
+        return Fault("date-spelling", found, read, spelled)
+    return Fault("number-spelling", found, read, spelled)
 
 
 def _blank(change: standard_form.Change) -> Fault:

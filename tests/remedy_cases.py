@@ -961,7 +961,7 @@ TABLES = [
         "restore the file as it was before, or add the rows, or remove the table",
         P("id,amount\n"),
         P("id,amount\na,10\n"),
-        {"amounts.amount": [10]},
+        {"amounts.id": ["a"], "amounts.amount": [10]},
     ),
     Case(
         "write what was there, as the source has it; where it has nothing, leave the cells empty",

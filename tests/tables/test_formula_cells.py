@@ -48,6 +48,14 @@ def test_each_error_of_a_program_is_told_once_with_what_it_means(told: Told):
     ]
 
 
+def test_an_error_in_a_key_is_told_of_all_its_rows(told: Told):
+    [(place, _, found)] = told("#N/A", "a", "#N/A", "#N/A", more="x")
+    assert (place, found) == (
+        "data/a.csv row 2, x",
+        'errors of a spreadsheet program, "#N/A", in 3 rows: a formula finds no value',
+    )
+
+
 @pytest.mark.parametrize(
     ("cells", "field", "more"),
     [
@@ -68,7 +76,16 @@ def test_formulas_are_told_once_whatever_they_break(told: Told, cells, field, mo
 @pytest.mark.parametrize(
     "text",
     [
-        *("=SUM(B2:B4)", "=B2", "= B2 * 1000", "=$B$2/C3", "=Sheet1!B2", "='2024년'!C5", "=1+2"),
+        *(
+            "=SUM(B2:B4)",
+            "=B2",
+            "= B2 * 1000",
+            "=$B$2/C3",
+            "=Sheet1!B2",
+            "='2024년'!C5",
+            "=1+2",
+            '="001"',
+        ),
         *('=IF(B2>0,B2,"")', "=SUMME(B2:B4)", "+B2+B3", "-SUM(B2:B4)", "@SUM(A1)", "=-B2"),
     ],
 )

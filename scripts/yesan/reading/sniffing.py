@@ -22,6 +22,7 @@ SAMPLE = 100
 """How many lines are looked at to find the delimiter."""
 SEPARATOR = re.compile(r"\ufeff?\"?sep=([,;\t|])\"?\s*")
 """The line with which a spreadsheet program says what is between the cells."""
+UTF8 = frozenset({"utf-8", "utf-8-sig"})
 ENCODING_ERROR = "encoding-error"
 MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -73,24 +74,27 @@ def find_encoding(declared: object, content: Content, warnings: list[Fault]) -> 
 def _declared(name: str, mark: str, content: Content, warnings: list[Fault]) -> str:
     """The encoding that is declared, or that in which the bytes are without doubt.
 
-    The text of bytes that begin with the mark of UTF-8 is in no other encoding, whatever letters
-    it has there.
+    Text in UTF-8 is in no other encoding, whatever letters it has there, if it has the mark of it,
+    or nobody could have written these letters.
     """
-    marked = mark == "utf-8-sig"
-    if marked and name == "utf-8":
-        return mark
+    if name in UTF8:
+        plain = mark if mark in UTF8 else name
+    else:
+        plain = name if not encodings.is_utf8_alone(content.data, name) else mark or "utf-8"
     try:
-        content.data.decode(name)
-        if not marked or name == mark:
+        content.data.decode(plain)
+    except UnicodeError as error:
+        found = [mark] if mark else [other for other, _ in _readings(content.data)]
+        if len(found) != 1 or not _is_in(content.data, found[0]):
             return name
-        error = UnicodeError()
-    except UnicodeError as undecoded:
-        error = undecoded
-    found = [mark] if mark else [other for other, _ in _readings(content.data)]
-    if len(found) != 1 or not _is_in(content.data, found[0]):
-        return name
-    warnings.append(undecodable(content, name, error))
-    return found[0]
+        warnings.append(undecodable(content, name, error))
+        return found[0]
+    if name not in UTF8 and plain in UTF8:
+        expected = Phrase("text in {encoding}", encoding=name)
+        remedy = Phrase("save the file as {encoding}, or name its encoding", encoding=name)
+        found_there = Phrase("text in {found}", found=plain)
+        warnings.append(Fault(ENCODING_ERROR, found_there, expected, remedy))
+    return plain
 
 
 def _is_in(data: bytes, encoding: str) -> bool:

@@ -48,8 +48,10 @@ LATER = re.compile(
 )
 """Errors of newer programs, and those of LibreOffice by their numbers."""
 CELL = r"\$?[A-Z]{1,3}\$?[1-9]\d{0,6}"
+TEXT = r'"[^"]*"'
 COMPUTED = re.compile(
-    rf"=(?!=)(?:.*(?:[A-Za-z.]\(.*\)|(?<!\w){CELL}(?!\w)).*|[-+(]*[\d.]+(?:[-+*/^()]+[\d.]*)*)",
+    rf"=(?!=)(?:.*(?:[A-Za-z.]\(.*\)|(?<!\w){CELL}(?!\w)).*"
+    rf"|[-+(]*[\d.]+(?:[-+*/^()]+[\d.]*)*|{TEXT})",
     re.DOTALL,
 )
 SIGNED = re.compile(rf"[-+@]\(?(?:[A-Z.]{{2,}}\(.*\)|{CELL}(?![\w.])).*", re.DOTALL)
@@ -93,19 +95,27 @@ def told(
     wanted = {number for own in places for _, number in own}
     cells = {row.row_number: row for row in rows if row.row_number in wanted}
     known = {f.name: f.type != "string" for f in resource.fields}
-    found: dict[tuple[str, str], dict[int, str]] = {}
+    found: set[tuple[str, str]] = set()
     left = []
     for error, own in zip(errors, places, strict=True):
         texts = {(n, at): str(printed(cells[at], n) or "") for n, at in own if at in cells}
         kinds = {
             place: kind(text, signed=known.get(place[0], True)) for place, text in texts.items()
         }
-        for (name, number), what in kinds.items():
-            if what:
-                found.setdefault((name, what), {})[number] = texts[name, number].strip()
+        found |= {(name, what) for (name, _), what in kinds.items() if what}
         if not any(kinds.values()):
             left.append(error)
-    return [error_of(resource, *which, cells) for which, cells in found.items()], left
+    every = {
+        which: _alike(rows, *which, signed=known.get(which[0], True)) for which in sorted(found)
+    }
+    ordered = sorted(every.items(), key=lambda item: min(item[1]))
+    return [error_of(resource, *which, own) for which, own in ordered], left
+
+
+def _alike(rows: Iterable[Row], name: str, what: str, *, signed: bool) -> dict[int, str]:
+    """All cells of a kind in a column, by the numbers of their rows: of keys the first as well."""
+    texts = {row.row_number: str(printed(row, name) or "") for row in rows}
+    return {n: text.strip() for n, text in texts.items() if kind(text, signed=signed) == what}
 
 
 def error_of(resource: Resource, name: str, what: str, cells: Mapping[int, str]) -> DataError:

@@ -235,11 +235,25 @@ def _by_key(told: Json, before: Table, after: Table) -> Iterator[str]:
 
 def _done(way: Json | None, value: str | None, *, new: bool = False) -> str | None:
     """A value of a column as it is compared, after what was done to all of them."""
-    if way is None or value is None or not value.isdecimal():
+    if way is None or value is None:
+        return value
+    if way["way"].startswith("digits"):
+        return _shortened(value, way["step"])
+    if not value.isdecimal():
         return value
     if way["way"] in {"years", "lines"}:
         return value if new else str(int(value) + way["step"])
     return str(int(value))
+
+
+def _shortened(value: str, digits: int) -> str:
+    """A long code as a spreadsheet program keeps it, or as it shows it with an exponent."""
+    if not digits:
+        return f"{value[:15]:0<{len(value)}}" if value.isdecimal() else value
+    if not value.isdecimal() and "E+" not in value:
+        return value
+    number = Decimal(value.replace(",", "."))
+    return f"{number:.{digits - 1}e}" if number.adjusted() > 10 else value
 
 
 def _recoded(ways: Json, renamed: dict[str, str], before: Table, after: Table) -> Iterator[str]:

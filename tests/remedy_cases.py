@@ -951,6 +951,32 @@ TABLES = [
         {"amounts.amount": [1000, 20, -3]},
     ),
     Case(
+        "write all digits of the codes, as the source has them, if a spreadsheet program left some "
+        "out; import the column as text when you edit it",
+        P("id,amount\n1.23457E+15,10\nb,20\n"),
+        P("id,amount\n1234567890123456,10\nb,20\n"),
+        {"amounts.id": ["1234567890123456", "b"]},
+    ),
+    Case(
+        "restore the file as it was before, or add the rows, or remove the table",
+        P("id,amount\n"),
+        P("id,amount\na,10\n"),
+        {"amounts.id": ["a"], "amounts.amount": [10]},
+    ),
+    Case(
+        "write what was there, as the source has it; where it has nothing, leave the cells empty",
+        P("id,amount\na,#REF!\nb,20\n"),
+        P("id,amount\na,10\nb,20\n"),
+        {"amounts.amount": [10, 20]},
+    ),
+    Case(
+        "write what the formulas compute: copy the cells, and paste them as values before you save "
+        "the file",
+        P("id,amount\na,10\nb,=B2*2\n"),
+        P("id,amount\na,10\nb,20\n"),
+        {"amounts.amount": [10, 20]},
+    ),
+    Case(
         "write the number that was there: a spreadsheet program shows signs in its place where a "
         "column is too narrow",
         P("id,amount\na,10\nb,####\n"),

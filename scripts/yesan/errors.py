@@ -249,11 +249,11 @@ OF_ONE_EDIT = frozenset({"record-error"})
 WARNINGS = frozenset(
     {
         *("name-error", "view-error", "undeclared-encoding", "undeclared-delimiter"),
-        *("undeclared-header", "number-spelling", "unicode-form"),
+        *("undeclared-header", "number-spelling", "date-spelling", "unicode-form"),
         *("byte-count-error", "hash-count-error", "misplaced-property"),
         *("phase-name", "phase-order", "blank-row", "blank-label"),
         *("blank-code", "unsaid-direction", "unsaid-year", "unsaid-total", "spreadsheet-error"),
-        *("record-missing", "release-missing", "release-unbuilt"),
+        *("empty-table", "record-missing", "release-missing", "release-unbuilt"),
     }
 )
 """The types that can be warnings: reported, but an error only with ``--strict``."""
@@ -307,6 +307,7 @@ TYPES: dict[str, str] = {
     ),
     "undeclared-header": Phrase("lines are above the header, and the descriptor does not say so"),
     "number-spelling": Phrase("a number is written in a way that only people read"),
+    "date-spelling": Phrase("a date is not written with all of its digits: 2024-04-01"),
     "unicode-form": Phrase("a name or a text is in another Unicode form than it is compared in"),
     "relative-code": Phrase(
         "a code means several things, each below another code of the level above it"
@@ -314,6 +315,7 @@ TYPES: dict[str, str] = {
     "source-error": Phrase(
         "a file holds no table; to `yesan verify`: a row differs from the source"
     ),
+    "empty-table": Phrase("a table has no row"),
     "blank-header": Phrase("a table has no header row"),
     "blank-label": Phrase("a column has no name"),
     "duplicate-label": Phrase("two columns have the same name"),

@@ -58,3 +58,20 @@ def test_a_count_of_figures_is_named_after_none_of_them(texts):
     told = {x for x in texts["en"].splitlines() if "how many there are," in x}
     of = "  - how many there are, budget, spent (thousand euro)"
     assert told == {f"{of}: 2", f"{of}: 3"}
+
+
+TIED = [f"{name},{300 if n < 5 else 100}" for n, name in enumerate("abcdefgh")]
+
+
+@pytest.mark.parametrize("least", [100, 200])
+def test_the_order_of_figures_that_are_the_same_is_no_other_figure(make_package, least):
+    """More share the most than are named, so that it is said how many do."""
+    fields = {"beds": {"type": "integer", "title": "Beds"}}
+    keyed = {"t": {"schema": {"primaryKey": ["name"]}}}
+    old, new = (
+        make_package({"t": "\n".join(["name,beds", *rows, ""])}, fields=fields, resources=keyed)
+        for rows in (TIED, [row.replace(",100", f",{least}") for row in reversed(TIED)])
+    )
+    told = reported(old, new)["en"]
+    assert "Rows are in another order" in told
+    assert "how many have the size of the first" not in told

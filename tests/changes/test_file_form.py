@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from towns import said
+from towns import BUDGET, said, town
+from yesan.changes.changes import Gap
 
 KEYED = {"t": {"schema": {"primaryKey": ["id"]}}}
 TEXT = "id,v\na,가\nb,나\n"
@@ -56,3 +59,21 @@ def test_a_table_is_the_same_under_another_name_with_other_ends_of_lines(make_pa
     (new / "data" / "after.csv").write_bytes(TEXT.replace("\n", "\r\n").encode("utf-8-sig"))
     [table] = compare(old, new, meaning=False).tables
     assert (table.was, table.name) == ("before", "after")
+
+
+def test_a_file_in_another_encoding_than_the_declared_one_is_compared(make_package, compare):
+    """The cells and what they mean are read in the encoding that was found."""
+    text = BUDGET.replace("Roads", "도로 정비").replace("Parks", "공원 관리")
+    old, new = town(make_package, text), town(make_package, text)
+    for root in (old, new):
+        described = json.loads((root / "datapackage.json").read_text())
+        described["resources"][0]["encoding"] = "utf-8"
+        (root / "datapackage.json").write_text(json.dumps(described))
+    (new / "data" / "budget.csv").write_bytes(text.replace("340", "350").encode("cp949"))
+    changes = compare(old, new)
+    [table] = changes.tables
+    [cell] = table.cells.listed
+    assert (cell.old, cell.new, table.writing) == ("340", "350", {"encoding": ("utf-8", "cp949")})
+    assert (changes.new.causes, changes.gap) == ({"encoding-error": 1}, Gap.UNPUBLISHED)
+    assert [e.code for e in changes.budget.entities] == ["parks"]
+    assert 'name its encoding, "cp949" for 도로; or save the file as utf-8' in said(changes)

@@ -119,3 +119,60 @@ def test_it_is_told_in_words_and_true_of_the_cells(make_package, compare, before
     assert words.count("compared") == 2  # of the column, and that nothing else was asked for
     assert "1 column has other values in one way throughout" in words
     assert "행은 " in said(changes, "ko")
+
+
+LONG = "id,v\n1234567890123451,1\n1234567890123467,2\n9234567890123478,3\nx,4\n"
+ROUNDED = "id,v\n1234567890123450,1\n1234567890123460,2\n9234567890123470,3\nx,5\n"
+SHOWN = "id,v\n1.23456789012345E+15,1\n1.23456789012347E+15,2\n9.23456789012348E+15,3\nx,5\n"
+FEW = "id,v\n1.23457E+15,1\n1.23457E+15,2\n9.23457E+15,3\nx,5\n"
+
+
+@pytest.mark.parametrize(
+    ("after", "step", "example"),
+    [
+        (ROUNDED, 0, ("1234567890123451", "1234567890123450")),
+        (SHOWN, 15, ("1234567890123451", "1.23456789012345E+15")),
+    ],
+)
+def test_long_codes_that_lost_their_last_digits_are_the_same_rows(
+    compare_tables, after, step, example
+):
+    found = compare_tables(LONG, after)
+    [lost] = found.recoded.values()
+    assert (lost.way, lost.step, lost.examples[0]) == (Recoding.DIGITS_LOST, step, example)
+    assert (found.added.count, found.removed.count, found.rekeyed.count) == (0, 0, 0)
+    assert [(c.key, c.field, c.old, c.new) for c in found.cells.listed] == [(("x",), "v", "4", "5")]
+    [restored] = compare_tables(after, LONG).recoded.values()
+    assert (restored.way, restored.examples[0]) == (Recoding.DIGITS_RESTORED, example[::-1])
+
+
+def test_long_codes_that_became_the_same_are_told_with_their_rows(compare_tables):
+    found = compare_tables(LONG, FEW)
+    assert found.recoded["id"].way is Recoding.DIGITS_LOST
+    assert (found.added.count, found.removed.count) == (1, 1)
+    assert [key.rows for key in found.repeated if key.is_new] == [(2, 3)]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        LONG.replace("3451", "3450"),
+        LONG.replace("1234", "1235").replace("9234", "9235"),
+        LONG.replace("1,1", "1,2"),
+    ],
+)
+def test_other_long_codes_have_lost_no_digits(compare_tables, after):
+    assert compare_tables(LONG, after).recoded == {}
+
+
+def test_lost_digits_are_one_sentence(make_package, compare):
+    keyed = {"t": {"schema": {"primaryKey": ["id"]}}}
+    sides = [make_package({"t": text}, resources=keyed) for text in (LONG, ROUNDED)]
+    changes = compare(*sides)
+    assert (
+        "The codes in “id” have lost their last digits (1234567890123451 → 1234567890123450, "
+        "1234567890123467 → 1234567890123460, 9234567890123478 → 9234567890123470), as happens "
+        "when a spreadsheet program saves the file; rows were compared without them."
+    ) in said(changes)
+    report = json.loads(json.dumps(as_json(changes)))
+    assert list(false(report, *map(Package, sides))) == []

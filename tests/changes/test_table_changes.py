@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from towns import said
 from yesan.changes.table_change import Basis, Kind
 
 AMOUNTS = "id,paid,note\na,10,x\nb,20,y\nc,,z\n"
@@ -400,3 +402,9 @@ def test_a_key_may_be_one_name_or_a_list(make_package, compare):
     )
     [table] = compare(old, new).tables
     assert table.is_same
+
+
+def test_a_table_of_which_the_header_alone_is_left_is_told_in_a_sentence(make_package, compare):
+    sides = [make_package({"t": text}) for text in (AMOUNTS, "id,paid,note\n", "id,paid,note\n")]
+    sentence = "The table has no row any more: its header alone is left."
+    assert [sentence in said(compare(*pair)) for pair in pairwise(sides)] == [True, False]

@@ -66,10 +66,13 @@ def test_a_version_that_is_too_low_is_refused_with_the_one_to_write(released):
 def test_a_release_is_written_into_the_changelog_once(released):
     change(released / "data" / "ledger.csv", "812400.00", "812410.00")
     at(released, "1.0.1")
-    for _ in range(2):
+    log = released / "data" / "CHANGELOG.md"
+    for by_hand in ("", "\nThe council asked for it.\n"):
+        log.write_text((log.read_text("utf-8") if log.exists() else "") + by_hand, "utf-8")
         done = yesan("release", released, "--write")
         assert (done.returncode, done.stderr) == (0, "")
-    text = (released / "data" / "CHANGELOG.md").read_text("utf-8")
+    text = log.read_text("utf-8")
+    assert text.endswith("\nThe council asked for it.\n")
     assert text.count("## 1.0.1 (") == 1
     assert "812,410" in text
     assert "not compared" not in text
@@ -77,10 +80,13 @@ def test_a_release_is_written_into_the_changelog_once(released):
 
 @pytest.mark.parametrize("version", ["", "2020", "1.1.0-rc.1"])
 def test_a_version_of_another_form_is_refused(released, version):
+    """What is proposed is the least that the changes ask for, and not lower than a release."""
+    change(released / "data" / "ledger.csv", "812400.00", "812410.00")
     at(released, version)
     done = yesan("release", released)
     assert done.returncode == 2
     assert "MAJOR.MINOR.PATCH" in done.stderr
+    assert '"version": "1.0.1"' in done.stderr
 
 
 def test_without_a_tag_the_release_before_must_be_named(released):
@@ -162,6 +168,17 @@ def test_the_first_release_is_written_as_what_it_holds(released):
 def test_a_first_release_has_none_before_it(released):
     done = yesan("release", released, "--first", "--since", "v1.0.0")
     assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_the_first_release_is_only_the_first(released, make_package):
+    at(released, "1.0.1")
+    done = yesan("release", released, "--first", "--write")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "v1.0.0 is one already; leave --first out" in done.stderr
+    assert not (released / "data" / "CHANGELOG.md").exists()
+    zips = parks(make_package)
+    keep(zips)
+    assert yesan("release", zips, "--first").returncode == 2
 
 
 def test_a_release_is_said_in_korean(released):

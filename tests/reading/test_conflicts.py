@@ -78,7 +78,7 @@ def test_a_mark_that_is_left_in_a_table_is_no_row_of_it(mark: bytes, before: int
     lines = [b"id,amount", b"a,1"]
     data = b"\r\n".join([*lines[:before], mark, *lines[before:]])
     with pytest.raises(conflicts.Mark) as refused:
-        conflicts.check_table(data)
+        conflicts.check_lines(data)
     assert (refused.value.type, refused.value.row) == ("merge-conflict", before + 1)
     conflicts.check(data)
 
@@ -91,7 +91,7 @@ def test_a_mark_that_is_left_in_a_table_is_no_row_of_it(mark: bytes, before: int
     ],
 )
 def test_a_line_of_a_table_that_git_does_not_write_is_no_mark(line: bytes):
-    conflicts.check_table(b"id,amount\n" + line + b"\n")
+    conflicts.check_lines(b"id,amount\n" + line + b"\n")
 
 
 @pytest.mark.parametrize(
@@ -102,3 +102,33 @@ def test_a_file_of_marks_takes_no_longer_than_any(line: bytes):
     begun = time.process_time()
     conflicts.check(line * 200_000)
     assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize(
+    ("data", "row"),
+    [
+        (b"# Title\n\ntext\n<<<<<<< HEAD\nmore\n", 4),
+        (b"# Title\n\n>>>>>>> topic\n", 3),
+        (b"# Title\r\n\r\n=======\r\ntext\r\n", 3),
+        (b"=======\ntext\n", 1),
+        (b"# Title\n||||||| 1a2b3c4\n", 2),
+    ],
+)
+def test_a_mark_that_is_left_in_a_text_is_told(data: bytes, row: int):
+    with pytest.raises(conflicts.Mark) as refused:
+        conflicts.check_text(data)
+    assert (refused.value.type, refused.value.row) == ("merge-conflict", row)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"Title\n=======\n\ntext\n",
+        b"=======\nTitle!!\n=======\n",
+        b"| a | b | c | d | e | f |\n|---|---|---|---|---|---|\n|||||||\n",
+        b"    <<<<<<< HEAD\n",
+        b"/*\n=======\n*/\n",
+    ],
+)
+def test_a_heading_or_a_row_of_a_text_is_no_mark(data: bytes):
+    conflicts.check_text(data)

@@ -84,7 +84,7 @@ def test_a_character_in_the_middle_of_which_a_file_ends_is_no_other_encoding(err
     ],
 )
 def test_a_file_without_an_end_of_its_last_line_is_whole(errors, text):
-    assert errors("rows", text.encode()) == []
+    assert [e for e in errors("rows", text.encode()) if e[0] != "empty-table"] == []
 
 
 @pytest.mark.parametrize(

@@ -53,10 +53,34 @@ def test_a_mark_is_no_part_of_the_text(declared: str):
 
 
 def test_what_is_declared_holds_and_a_misfit_names_its_line():
-    content = Content("a,b\n가,1\n".encode("cp949"), "x.csv")
+    content = Content(b"a,b\n\xe8aj,1\n", "x.csv")
     with pytest.raises(Fault, match="in line 2") as caught:
         dialects.read({"encoding": "utf-8"}, {}, content, [])
     assert caught.value.type == "encoding-error"
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [
+        *(("utf-8", encoding) for encoding in sorted(TEXTS)),
+        *(("utf-8", encoding) for encoding in ("utf-16", "utf-32")),
+        *(("cp949", encoding) for encoding in ("utf-8-sig", "utf-16")),
+        ("windows-1252", "utf-8-sig"),
+        *((declared, "utf-8") for declared in ("cp949", "windows-1252", "iso-8859-1")),
+    ],
+)
+def test_what_is_certainly_in_another_encoding_is_read_in_that(declared: str, encoding: str):
+    text = TEXTS.get(encoding, "이름,값\n도로 정비,1\n")
+    content = Content(text.encode(encoding), "x.csv")
+    dialect, [fault] = dialects.read({"encoding": declared}, {}, content, [])
+    assert (fault.type, dialect.text(content)) == ("encoding-error", text)
+
+
+@pytest.mark.parametrize("encoding", ["cp949", "windows-1252", "shift_jis"])
+def test_text_in_the_declared_encoding_is_no_other(encoding: str):
+    content = Content(TEXTS[encoding].encode(encoding), "x.csv")
+    dialect, warnings = dialects.read({"encoding": encoding}, {}, content, [])
+    assert (dialect.text(content), warnings) == (TEXTS[encoding], [])
 
 
 def test_what_is_no_text_is_refused():

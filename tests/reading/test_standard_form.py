@@ -118,3 +118,36 @@ def test_blank_rows_that_the_dialect_skips_need_no_word():
     content = Content(b"k,v\na,1\n,\n", "x.csv")
     how, _ = dialects.read({}, {"skipBlankRows": True}, content, ["k", "v"])
     assert standard(content, how, [{"name": "k"}, {"name": "v"}]) == (content, [])
+
+
+DAY, MONTH = {"type": "date"}, {"type": "yearmonth", "format": "default"}
+
+
+@pytest.mark.parametrize(
+    ("field", "cell", "written"),
+    [
+        *((DAY, cell, "1999-04-01") for cell in ("1999-4-1", "1999-04-1", "1999-4-01")),
+        (DAY, "１９９９-04-01", "1999-04-01"),
+        (MONTH, "1999-4", "1999-04"),
+    ],
+)
+def test_a_day_without_its_zeros_is_written_with_them_and_told(
+    field: dict[str, Any], cell: str, written: str
+):
+    """The standard asks for them, and frictionless does not."""
+    text, changes = read(f"k,v\na,{cell}\n", field)
+    assert text == f"k,v\na,{written}\n"
+    assert changes == [("date-spelling", 2, cell, written, 1)]
+
+
+@pytest.mark.parametrize(
+    ("field", "cell"),
+    [
+        *((DAY, cell) for cell in ("1999-04-01", "1999-4", "1999-13-1", "2-1", "x-1")),
+        *((MONTH, cell) for cell in ("1999-04", "1999-4-1", "1999-0")),
+        ({"type": "date", "format": "%Y-%m-%d"}, "1999-4-1"),
+        ({"type": "string"}, "1999-4-1"),
+    ],
+)
+def test_another_text_is_no_day_without_its_zeros(field: dict[str, Any], cell: str):
+    assert read(f"k,v\na,{cell}\n", field) == (f"k,v\na,{cell}\n", [])

@@ -126,6 +126,28 @@ def test_it_is_proven_as_well_before_it_is_released_and_after_another_change(
     assert [str(error) for error in proof.prove(package, tmp_path).errors] == []
 
 
+def test_a_correction_of_a_table_that_has_another_name_since_is_proven(make_package, tmp_path):
+    """Of a row that is gone, and of a value that was renewed with its source."""
+    root = parks(make_package, sources=[{"title": "The register", "version": "1"}])
+    change(root, "b,South,20\n", "")
+    change(root, "a,North,10", "a,North,11")
+    described = {"sources": [{"title": "The register", "version": "2"}]}
+    describe(root, **described, version="1.1.0", created="2025-06-30")
+    told = [
+        {"version": "1.1.0", "resource": "parks", "key": ["b"], "reason": "No park."},
+        {"version": "1.1.0", "resource": "parks", "key": ["a"], "field": "beds", "reason": "Typo."},
+    ]
+    describe(root, corrections=told)
+    keep(root)
+    change(root, '"name": "parks"', '"name": "gardens"', "datapackage.json")
+    describe(root, corrections=[{**item, "resource": "gardens"} for item in told])
+    released(root, "2.0.0")
+    package = publish(root, tmp_path)
+    assert [str(error) for error in proof.prove(package, tmp_path).errors] == []
+    listed = (tmp_path / "v" / "1.1.0.csv").read_text("utf-8").splitlines()
+    assert [line.rsplit(",", 1)[1] for line in listed[1:]] == ["Typo.", "No park."]
+
+
 def test_more_corrections_than_a_page_lists_are_counted(make_package, tmp_path):
     root = parks(make_package)
     rewrite(root, lambda rows: [*rows, *([f"n{n}", f"New {n}", "1"] for n in range(130))])

@@ -11,12 +11,17 @@ import pytest
 from releasing import FOLDER, KEYED, change, describe, history_of, keep, parks, released
 from yesan.changes import row_key
 from yesan.descriptor import descriptor
-from yesan.releases import changes_csv
+from yesan.releases import changes_csv, corrections
 
 
 def rows(root):
     entry = history_of(root).entries[0]
-    written = changes_csv.written(entry, descriptor.read(root).corrections).decode()
+    return of_entry(root, entry)
+
+
+def of_entry(root, entry):
+    told = corrections.as_then(descriptor.read(root).corrections, history_of(root).entries, entry)
+    written = changes_csv.written(entry, told).decode()
     return list(csv.DictReader(io.StringIO(written, newline="")))
 
 
@@ -57,6 +62,21 @@ def test_why_a_row_was_wrong_is_said_of_it(make_package):
     describe(root, version="1.1.0", corrections=[correction])
     released(root, "1.1.0")
     assert told(root, "kind", "cause", "reason") == [("removed", "correction", "No\npark.")]
+
+
+def test_why_a_row_was_wrong_is_said_of_it_once_its_table_has_another_name(make_package):
+    correction = {"version": "1.1.0", "resource": "parks", "key": ["b"], "reason": "No park."}
+    root = parks(make_package)
+    change(root, "b,South,20\n", "")
+    describe(root, version="1.1.0", corrections=[correction])
+    released(root, "1.1.0")
+    change(root, '"name": "parks"', '"name": "gardens"', "datapackage.json")
+    describe(root, version="2.0.0", corrections=[{**correction, "resource": "gardens"}])
+    for version in ("2.0.0", "2.0.1"):
+        released(root, version)
+    _, _, entry, _ = history_of(root).entries
+    [row] = of_entry(root, entry)
+    assert (entry.version, row["kind"], row["reason"]) == ("1.1.0", "removed", "No park.")
 
 
 def test_values_are_those_of_the_typed_table_and_lines_stay_lines(make_package):

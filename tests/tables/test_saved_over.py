@@ -158,6 +158,7 @@ def test_all_that_was_done_to_a_file_is_one_error(make_package: Callable[..., Pa
     assert error.field == "code, day"
 
 
+ZEROED = "with zeros in place of their last digits"
 KEYED = {"a": {"schema": {"primaryKey": "id"}}}
 LEADING = {"fields": "id", "reference": {"resource": "a", "fields": "id"}}
 
@@ -169,6 +170,11 @@ LEADING = {"fields": "id", "reference": {"resource": "a", "fields": "id"}}
             ["410000000001", "410000000002", "410000000003", "420000000001"],
             ["4.1E+11", "4.1E+11", "4.1E+11", "4.2E+11"],
             'long numbers of id as "4.1E+11" in 4 rows',
+        ),
+        (
+            [*(f"410000000000123{n}" for n in range(1, 4)), "4200000000001234"],
+            [*["4100000000001230"] * 3, "4200000000001230"],
+            f'codes of id {ZEROED}, as "4100000000001230", in 4 rows',
         ),
         (
             ["001", "002", "003", "004"],
@@ -195,10 +201,11 @@ def test_what_keys_show_of_a_table_is_one_error_with_what_else_was_done(
     assert error.found == f'{said}; dates of day as "1/1/24" in 4 rows'
 
 
+@pytest.mark.parametrize("code", ["4.1E+11", "4100000000001230"])
 def test_codes_that_were_cut_short_are_no_keys_that_are_the_same(
-    make_package: Callable[..., Path],
+    code: str, make_package: Callable[..., Path]
 ):
-    root = make_package({"a": "id,n\n" + "4.1E+11,1\n" * 4}, resources=KEYED)
+    root = make_package({"a": "id,n\n" + f"{code},1\n" * 4}, resources=KEYED)
     with pytest.raises(InvalidPackage) as refused:
         validation.validate(root)
     (error,) = refused.value.errors
@@ -380,6 +387,27 @@ def test_a_declared_delimiter_hides_nothing_of_it(name: str, saved: Callable[...
     assert [p for p, begin in zip(parts, said, strict=True) if not p.startswith(begin)] == []
 
 
+@pytest.mark.parametrize("name", [n for n, (p, _) in PROGRAMS.items() if "utf-8" not in p.encoding])
+def test_a_declared_encoding_hides_nothing_of_it(name: str, saved: Callable[..., Path]):
+    program, said = PROGRAMS[name]
+    with pytest.raises(InvalidPackage) as refused:
+        validation.validate(saved(program.saved(), encoding="utf-8"))
+    (error,) = refused.value.errors
+    parts = error.found.split("; ")
+    assert [p for p, begin in zip(parts, said, strict=True) if not p.startswith(begin)] == []
+    assert refused.value.warnings == ()
+
+
+def test_another_encoding_than_the_declared_one_is_told_beside_mistakes(
+    saved: Callable[..., Path],
+):
+    content = "day,paid,note\n2024-01-02,many,도로\n2024-01-03,1,정비\n".encode("cp949")
+    with pytest.raises(InvalidPackage) as refused:
+        validation.validate(saved(content, encoding="utf-8"))
+    said = [(e.type, e.row) for e in refused.value.errors]
+    assert said == [("encoding-error", None), ("type-error", 2)]
+
+
 def test_the_descriptor_of_a_file_that_was_never_otherwise_is_said(saved: Callable[..., Path]):
     with pytest.raises(InvalidPackage) as refused:
         validation.validate(saved(PROGRAMS["European Excel"][0].saved()))
@@ -428,6 +456,21 @@ def test_a_row_that_was_added_afterwards_changes_nothing_of_it(saved: Callable[.
         validation.validate(saved(content))
     (error,) = refused.value.errors
     assert '" in 30 rows' in error.found
+
+
+def test_keys_of_long_codes_without_their_last_digits_are_one_error(
+    make_package: Callable[..., Path],
+):
+    codes = [f"123456789012345{n}" for n in range(1, 5)]
+    full, cut = "".join(f"{code},1\n" for code in codes), f"{codes[0][:15]}0,1\n" * 4
+    root = make_package(
+        {"a": f"id,n\n{full}", "b": f"id,n\n{cut}"},
+        resources={**KEYED, "b": {"schema": {"foreignKeys": [LEADING]}}},
+    )
+    with pytest.raises(InvalidPackage) as refused:
+        validation.validate(root)
+    (error,) = refused.value.errors
+    assert (error.type, error.resource, error.field) == ("spreadsheet-error", "b", "id")
 
 
 def test_keys_that_others_lead_to_without_zeros_are_one_error_of_their_table(

@@ -27,7 +27,7 @@ from yesan.tables.keys import row_key
 SUM = "sum"
 MANY = frozenset({"rank", "least", "size", "tied", "count", "moved", "barely"})
 """The operations over all of some figures, of which one may come or go."""
-COUNTING = frozenset({"count", "moved", "barely"})
+COUNTING = frozenset({"count", "moved", "barely", "tied"})
 """Those of them that say how many figures there are."""
 Identity = tuple[Any, ...]
 

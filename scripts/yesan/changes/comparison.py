@@ -16,6 +16,14 @@ AMOUNT = r"-?[0-9]{1,18}(\.[0-9]{1,6})?"
 """A figure that the database can multiply by a factor, exactly."""
 LARGEST_FACTOR = 10**12
 NUMBERS = {"integer", "number"}
+KEPT = 15
+"""How many digits of a number a spreadsheet program keeps."""
+LONG = "[0-9]{16,38}"
+"""A code with more."""
+SHOWN_WHOLE = "[0-9]{12,38}"
+"""A code with more digits than it shows without an exponent."""
+EXPONENT = r"[0-9]([.,][0-9]{1,14})?[eE][+][0-9]{2}"
+"""A code as it shows it then."""
 CODE = "[0-9]+"
 """A code that a program may read as a number."""
 
@@ -48,6 +56,9 @@ class Pair:
             case Recoded(Recoding.YEARS | Recoding.LINES, _, step):
                 old, new = self._values
                 return f"CAST(TRY_CAST(({old}) AS BIGINT) + {step} AS VARCHAR)", new
+            case Recoded(Recoding.DIGITS_LOST | Recoding.DIGITS_RESTORED, _, digits):
+                old, new = (shortened(f"({value})", digits) for value in self._values)
+                return old, new
         old, new = (unpadded(f"({value})") for value in self._values)
         return old, new
 
@@ -110,6 +121,23 @@ def unpadded(value: str) -> str:
     return (
         f"CASE WHEN regexp_full_match({value}, '{CODE}') THEN "
         f"CASE WHEN {bare} = '' THEN '0' ELSE {bare} END ELSE {value} END"
+    )
+
+
+def shortened(value: str, digits: int) -> str:
+    """The expression of a long code with as many digits as a spreadsheet program keeps of it.
+
+    Args:
+        value: The expression of the code.
+        digits: How many it keeps before an exponent; 0 where it has zeros for the others.
+    """
+    if not digits:
+        kept = f"left({value}, {KEPT}) || repeat('0', length({value}) - {KEPT})"
+        return f"CASE WHEN regexp_full_match({value}, '{LONG}') THEN {kept} ELSE {value} END"
+    number = f"CAST(replace({value}, ',', '.') AS DOUBLE)"
+    return (
+        f"CASE WHEN regexp_full_match({value}, '{SHOWN_WHOLE}|{EXPONENT}') "
+        f"THEN printf('%.{digits - 1}e', {number}) ELSE {value} END"
     )
 
 

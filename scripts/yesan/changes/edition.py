@@ -18,7 +18,7 @@ from yesan.model.model import Model
 from yesan.package.package import Package
 from yesan.reading import folder
 from yesan.store import disk
-from yesan.tables import tables
+from yesan.tables import saved_over, tables
 from yesan.validation import rules, validation
 from yesan.validation.discrepancy_list import unlisted
 from yesan.validation.rule import Outcome
@@ -136,34 +136,40 @@ def _read(
         raise InvalidPackage(own) from invalid
     large = sum(len(r.content.data) for r in package.resources) > LARGEST
     unasked = meaning is False or (large and meaning is None)
-    if errors:
-        every = (*errors, *tables.errors(descriptor.sound(package, errors)))
+    if descriptor.spoiling(package, errors):
+        every = _once(errors, tables.errors(descriptor.sound(package, errors)))
         left = None if unasked else spoiled(package, every)
         return Edition(label, package, errors=every, spoiled=left)
     if unasked:
-        return Edition(label, package, is_large=large)
+        return Edition(label, package, errors=tuple(errors), is_large=large)
     try:
         rows = tables.read(package)
     except InvalidPackage as invalid:
         left = spoiled(package, invalid.errors)
-        return Edition(label, package, errors=invalid.errors, spoiled=left)
+        return Edition(label, package, errors=_once(errors, invalid.errors), spoiled=left)
     package = tables.settled(package, rows)
     model = Model(package, rows)
     checks = model.check(), package_views.check(model)
     found = [error for check in checks for error in check]
     if {error.type for error in found} - MEANT:
-        return Edition(label, package, errors=tuple(found))
+        return Edition(label, package, errors=(*errors, *found))
     outcomes, broken = rules.found(package, rows, deadline)
     failed = {error.file for error in broken}
     wrong = [*broken, *unlisted(package, rows, outcomes, failed)]
     return Edition(
         label,
         package,
-        errors=(*found, *wrong, *validation.faults(model, recorded=True)),
+        errors=(*errors, *found, *wrong, *validation.faults(model, recorded=True)),
         model=model,
         outcomes=outcomes,
         spoiled=frozenset(),
     )
+
+
+def _once(errors: Iterable[DataError], of_rows: Iterable[DataError]) -> tuple[DataError, ...]:
+    """Errors of a descriptor and of its rows, each cause once."""
+    every = (*errors, *of_rows)
+    return tuple(saved_over.once(every, saved_over.names(every)))
 
 
 def spoiled(package: Package, errors: Iterable[DataError]) -> frozenset[str] | None:

@@ -25,9 +25,9 @@ WORDS: Mapping[str, str] = {
 }
 """What happened, by its name."""
 OF = {
-    "package": message("the descriptor says another {property} of the package"),
-    "table": message("the descriptor says another {property} of the table"),
-    "field": message("the descriptor says another {property} of the field"),
+    "package": message("the descriptor says the {property} of the package otherwise"),
+    "table": message("the descriptor says the {property} of the table otherwise"),
+    "field": message("the descriptor says the {property} of the field otherwise"),
 }
 """What happened, by what the property is of."""
 

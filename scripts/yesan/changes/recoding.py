@@ -1,6 +1,7 @@
-"""Columns of which all values are others in one way: codes without their zeros, other years.
+"""Columns of which all values are others in one way: codes without their digits, other years.
 
-A spreadsheet program reads 010 as a number and saves 10; a year is corrected in every row. Rows are
+A spreadsheet program reads 010 as a number and saves 10, and of a number with more than 15 digits
+it keeps the first; a year is corrected in every row. Rows are
 compared as if that had not happened, and it is told once.
 """
 
@@ -9,7 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from yesan.changes.comparison import CODE, Comparison, Pair, unpadded
+from yesan.changes.comparison import (
+    CODE,
+    EXPONENT,
+    LONG,
+    SHOWN_WHOLE,
+    Comparison,
+    Pair,
+    shortened,
+    unpadded,
+)
 from yesan.changes.table_change import Recoded, Recoding
 from yesan.package.column_types import FISCAL_YEAR
 
@@ -22,6 +32,8 @@ HALF = 2
 CODES = frozenset({"string", "any"})
 YEARS = frozenset({"integer", "year"})
 ZEROS = "0+[0-9]+"
+ROUNDED = "[0-9]{15}0{1,23}"
+"""A long code with zeros in place of its last digits."""
 
 
 def recoded(comparison: Comparison) -> Comparison:
@@ -34,7 +46,7 @@ def _of(comparison: Comparison, pair: Pair) -> Pair:
     fields = pair.old.field, pair.new.field
     types = {field.type for field in fields}
     if types <= CODES or all(field.sense == "code" for field in fields):
-        return _without_zeros(comparison, pair)
+        return _without_digits(comparison, _without_zeros(comparison, pair))
     if types <= YEARS and all(_is_year(comparison, pair)):
         return _shifted(comparison, pair, Recoding.YEARS)
     if types == {"integer"} and all(_is_line(comparison, pair)):
@@ -57,12 +69,7 @@ def _is_line(comparison: Comparison, pair: Pair) -> Iterator[bool]:
 def _without_zeros(comparison: Comparison, pair: Pair) -> Pair:
     """A column whose codes have lost their first zeros, or have got them back."""
     columns = _values(comparison, pair)
-    padded = [
-        comparison.count(
-            f"SELECT count(*) FROM ({values}) WHERE regexp_full_match(v, '{ZEROS}')"  # noqa: S608
-        )
-        for values in columns
-    ]
+    padded = [_matching(comparison, values, ZEROS) for values in columns]
     if bool(padded[0]) == bool(padded[1]):
         return pair
     full, bare = columns if padded[0] else columns[::-1]
@@ -79,6 +86,49 @@ def _without_zeros(comparison: Comparison, pair: Pair) -> Pair:
     way = Recoding.ZEROS_LOST if padded[0] else Recoding.ZEROS_RESTORED
     examples = [(v, s) if padded[0] else (s, v) for v, s in rows]
     return replace(pair, recoded=Recoded(way, tuple(examples)))
+
+
+def _without_digits(comparison: Comparison, pair: Pair) -> Pair:
+    """A column whose long codes have lost their last digits, or have got them back."""
+    columns = _values(comparison, pair)
+    for way, (full, cut) in (
+        (Recoding.DIGITS_LOST, columns),
+        (Recoding.DIGITS_RESTORED, columns[::-1]),
+    ):
+        if pair.recoded or not _matching(comparison, cut, f"{ROUNDED}|{EXPONENT}"):
+            continue
+        digits = _digits(comparison, cut)
+        known, left = (
+            f"SELECT v, {shortened('v', digits)} AS s FROM ({values}) "  # noqa: S608
+            f"WHERE regexp_full_match(v, '{form}')"
+            for values, form in (
+                (full, SHOWN_WHOLE if digits else LONG),
+                (cut, EXPONENT if digits else ROUNDED),
+            )
+        )
+        lost = f"SELECT f.v, c.v FROM ({known}) f JOIN ({left}) c ON f.s = c.s WHERE f.v <> c.v"  # noqa: S608
+        count = comparison.count(f"SELECT count(*) FROM ({lost})")  # noqa: S608
+        every = comparison.count(f"SELECT count(*) FROM ({known})")  # noqa: S608
+        if count >= FEWEST and count * HALF >= every:
+            rows = comparison.ask(f"{lost} ORDER BY f.v LIMIT {EXAMPLES}")
+            examples = [(v, s) if way is Recoding.DIGITS_LOST else (s, v) for v, s in rows]
+            pair = replace(pair, recoded=Recoded(way, tuple(examples), digits))
+    return pair
+
+
+def _matching(comparison: Comparison, values: str, form: str) -> int:
+    """How many values have a form."""
+    return comparison.count(
+        f"SELECT count(*) FROM ({values}) WHERE regexp_full_match(v, '{form}')"  # noqa: S608
+    )
+
+
+def _digits(comparison: Comparison, values: str) -> int:
+    """How many digits codes with an exponent have at most; 0 where there are none."""
+    mantissa = "length(regexp_replace(regexp_extract(v, '^[^eE]*'), '[.,]', ''))"
+    return comparison.count(
+        f"SELECT max({mantissa}) FROM ({values}) WHERE regexp_full_match(v, '{EXPONENT}')"  # noqa: S608
+    )
 
 
 def _shifted(comparison: Comparison, pair: Pair, way: Recoding) -> Pair:

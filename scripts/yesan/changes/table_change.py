@@ -166,6 +166,10 @@ class Recoding(StrEnum):
     """Codes have lost their first zeros: a spreadsheet program read them as numbers."""
     ZEROS_RESTORED = "zeros-restored"
     """Codes have first zeros that they had not before."""
+    DIGITS_LOST = "digits-lost"
+    """Long codes have lost their last digits: a spreadsheet program read them as numbers."""
+    DIGITS_RESTORED = "digits-restored"
+    """Long codes have last digits that they had not before."""
     YEARS = "years"
     """Each year is as many years later, or earlier."""
     LINES = "lines"
@@ -179,7 +183,8 @@ class Recoded:
     Attributes:
         way: The way.
         examples: Some values before and after.
-        step: How much larger they are, if they are years or lines.
+        step: How much larger they are, if they are years or lines; of long codes, how many digits
+            are left of those with an exponent, none where zeros are in place of the others.
     """
 
     way: Recoding

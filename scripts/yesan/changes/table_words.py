@@ -108,6 +108,8 @@ def _facts(table: TableChange, naming: Naming) -> Iterator[str]:
     if table.why:
         why = Translation(naming.locale.language).said(table.why)
         yield text("The rows could not be read: {why}", why=why)
+    elif table.old_rows and not table.new_rows and table.kind is not Kind.GONE:
+        yield text("The table has no row any more: its header alone is left.")
     for name, found in table.recoded.items():
         yield _recoded(naming.field(table, name), found, naming)
     if table.added.count or table.removed.count:
@@ -141,6 +143,18 @@ def _recoded(field: str, found: Recoded, naming: Naming) -> str:
                 "as if it were the same.",
                 **values,
                 step=naming.change(Decimal(found.step), ""),
+            )
+        case Recoding.DIGITS_LOST:
+            return text(
+                "The codes in “{field}” have lost their last digits ({examples}), as happens when "
+                "a spreadsheet program saves the file; rows were compared without them.",
+                **values,
+            )
+        case Recoding.DIGITS_RESTORED:
+            return text(
+                "The codes in “{field}” have last digits now that they had not before "
+                "({examples}); rows were compared without them.",
+                **values,
             )
         case Recoding.ZEROS_RESTORED:
             return text(

@@ -75,10 +75,19 @@ def release(package: Path, wanted: Wanted, reporting: Reporting, deadline: Deadl
         raise UsageError(
             Phrase("give either --first or --since: the first release has none before")
         )
+    last = "" if wanted.since else _last(descriptor.find(package))
+    if wanted.first and last:
+        raise UsageError(
+            Phrase(
+                "this is not the first release: {last} is one already; leave --first out, or give "
+                "--since with the release before",
+                last=last,
+            )
+        )
     if wanted.first:
         _first(package, wanted, reporting, deadline)
         return
-    since = wanted.since or _last(descriptor.find(package))
+    since = wanted.since or last
     if not since:
         raise UsageError(
             Phrase(
@@ -116,8 +125,12 @@ def _first(package: Path, wanted: Wanted, reporting: Reporting, deadline: Deadli
         _write(model.package, descriptor.find(package).parent, said, reporting)
 
 
-def _version(package: Package) -> Version:
+def _version(package: Package, least: Version | None = None) -> Version:
     """The version of a package.
+
+    Args:
+        package: The package.
+        least: What it must be at least, where that is known.
 
     Raises:
         UsageError: It is none.
@@ -127,8 +140,9 @@ def _version(package: Package) -> Version:
     if (version := Version.read(package.version)) is None:
         raise UsageError(
             Phrase(
-                'version is "{version}"; write one as MAJOR.MINOR.PATCH: "version": "0.1.0"',
+                'version is "{version}"; write one as MAJOR.MINOR.PATCH: "version": "{least}"',
                 version=package.version,
+                least=least or Version(0, 1, 0),
             )
         )
     return version
@@ -141,7 +155,8 @@ def _check(found: Changes, root: Path, reporting: Reporting, *, write: bool) -> 
     package, since = found.new.package, found.old.label
     reasons = required_step.reasons(found)
     step = required_step.required(reasons)
-    old, new = Version.read(found.old.package.version), _version(package)
+    old = Version.read(found.old.package.version)
+    new = _version(package, old.raised(step) if old else None)
     if step is Step.NONE:
         _say(reporting, Phrase("nothing has changed since {since}", since=since))
         return

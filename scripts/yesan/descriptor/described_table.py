@@ -22,6 +22,7 @@ from yesan.reading.content import Content
 from yesan.reading.cut_off import CutOff
 from yesan.reading.dialect import Dialect
 from yesan.reading.parsing import Json
+from yesan.reading.sniffing import ENCODING_ERROR
 
 CERTAIN = Phrase("a number whose meaning is certain")
 PLAIN = Phrase('write it with digits, "-" for a minus and the decimal character of its field alone')
@@ -134,12 +135,9 @@ def _respelling(change: standard_form.Change) -> Fault:
             Phrase("{read}: {meaning}", read=read, meaning=CODED),
             spelled,
         )
-    return Fault(
-        "number-spelling",
-        found,
-        read,
-        spelled,
-    )
+    if change.type == "date-spelling":
+        return Fault("date-spelling", found, read, spelled)
+    return Fault("number-spelling", found, read, spelled)
 
 
 def _blank(change: standard_form.Change) -> Fault:
@@ -165,13 +163,21 @@ def _dialect(item: LoadedResource, labels: list[str]) -> Dialect | None:
         dialect, warnings = dialects.read(known, item.dialect, item.content, labels)
     except Fault as fault:
         if not here.refused:
-            file = raw["path"] if isinstance(raw.get("path"), str) else here.file
             row = fault.row if isinstance(fault, CutOff) else None
-            here.errors.append(fault.at(file, resource=item.name, row=row))
+            here.errors.append(fault.at(_file(item), resource=item.name, row=row))
         return None
     for warning in warnings:
-        here.warn(warning, resource=item.name)
+        if warning.type == ENCODING_ERROR:
+            here.errors.append(warning.at(_file(item), resource=item.name))
+        else:
+            here.warn(warning, resource=item.name)
     return dialect
+
+
+def _file(item: LoadedResource) -> str:
+    """The file of a table that is in one; of another, the descriptor."""
+    named = item.raw.get("path")
+    return named if isinstance(named, str) else item.findings.file
 
 
 def _inferred(item: LoadedResource, dialect: Dialect) -> Json:

@@ -35,6 +35,7 @@ from yesan.phrase import Phrase
 from yesan.reading import folder, parsing
 from yesan.reading.locations import Locations
 from yesan.reading.parsing import Json
+from yesan.reading.sniffing import ENCODING_ERROR
 from yesan.reading.standard_form import RESPELLED, TRIMMED
 
 SPELLED = ({RESPELLED}, {TRIMMED}, {RESPELLED, TRIMMED})
@@ -131,10 +132,19 @@ def sound(package: Package, errors: Sequence[DataError]) -> Package:
     spoiled = {
         resource.name
         for resource in package.resources
-        for error in errors
+        for error in spoiling(package, errors)
         if is_of(error, resource.name)
     }
     return package.without(spoiled)
+
+
+def spoiling(package: Package, errors: Sequence[DataError]) -> list[DataError]:
+    """The errors that keep tables from being read.
+
+    A table in another encoding than the declared one is read in that, where it was found.
+    """
+    found = {r.name for r in package.resources if "encoding" in r.dialect.found}
+    return [e for e in errors if e.type != ENCODING_ERROR or e.resource not in found]
 
 
 def _check(raw: Json, loaded: Loaded, findings: Problems) -> None:

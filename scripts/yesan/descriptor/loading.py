@@ -145,7 +145,7 @@ def _content(
     name = name if isinstance(name, str) and name.strip() else ""
     try:
         content, warnings = contents.read(raw, locations)
-        conflicts.check_table(content.data)
+        conflicts.check_lines(content.data)
         stand_ins.check(content)
         if content.suffix in stand_ins.SUFFIXES:
             cut_off.check_bytes(content.data, raw.get("encoding"))

@@ -168,9 +168,9 @@ def of(page: Page, history: History | None) -> ChangesPage:
 
 def _version(page: Page, history: History, entry: Entry) -> Version:
     release = next((r for r in history.releases if entry.day and r.name == entry.version), None)
-    told = page.package.corrections
+    told = corrections.as_then(page.package.corrections, history.entries, entry)
     cells = changes_csv.written(entry, told)
-    found = Corrections(page, entry, list(corrections.cells(entry, told)), RowNames(page))
+    found = Corrections(page, entry, list(corrections.cells(entry, told)), RowNames(page), told)
     tables = tuple(_table(found, table) for table in entry.tables)
     shown = (*islice(found.of_cells(), SHOWN), *found.of_others())
     return Version(

@@ -63,7 +63,7 @@ from yesan.pages.sitemap import (
     Sitemap,
     list_of,
 )
-from yesan.releases import changes_csv, published
+from yesan.releases import changes_csv, corrections, published
 from yesan.releases.history import History
 from yesan.render.page_summary import Summary
 from yesan.source.record import Record
@@ -274,9 +274,8 @@ class _Pages:
         if history.releases:
             self.files[feed.PATH] = feed.feed(page, changes)
         for entry in history.entries:
-            if entry.day and (
-                cells := changes_csv.written(entry, self.sitemap.package.corrections)
-            ):
+            told = corrections.as_then(self.sitemap.package.corrections, history.entries, entry)
+            if entry.day and (cells := changes_csv.written(entry, told)):
                 self.files[changes_csv.path_of(entry)] = cells
         for release in history.releases:
             files = published.files(release)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -72,12 +72,21 @@ class OtherCorrection:
 
 @dataclass(frozen=True)
 class Corrections:
-    """The cells that changed in a version, as the page tells them."""
+    """The cells that changed in a version, as the page tells them.
+
+    Attributes:
+        page: The page.
+        entry: The version.
+        cells: The cells.
+        names: What rows are called.
+        told: The corrections of the package, in its order and in the names of the version.
+    """
 
     page: Page
     entry: Entry
     cells: list[ChangedCell]
     names: RowNames
+    told: Sequence[Told]
 
     def of_cells(self) -> Iterator[Correction]:
         """Those that were corrected."""
@@ -105,8 +114,8 @@ class Corrections:
     def of_others(self) -> Iterator[Correction]:
         """What the package calls corrections, and no cell of a row that is still there says."""
         known = {id(cell.reason) for cell in self.cells}
-        for told in self.page.package.corrections:
-            if str(told.version) == self.entry.version and id(told) not in known:
+        for told, then in zip(self.page.package.corrections, self.told, strict=True):
+            if str(told.version) == self.entry.version and id(then) not in known:
                 yield _as_told(self.names, told)
 
 

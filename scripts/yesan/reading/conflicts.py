@@ -38,6 +38,12 @@ LONE = re.compile(
 )
 """A mark as git writes it, with the name of a version where it has one, wherever the others are."""
 SEVEN = (*MARKS, b"=======", b"|||||||")
+LONE_IN_TEXT = re.compile(
+    rb"^(?:(?:<{7}|>{7}) [^ \r\n][^\r\n]*|\|{7} [^ |\r\n][^|\r\n]*)$"
+    rb"|(?:\A|(?<=\n\n)|(?<=\n\r\n))={7}\r?$(?!\n[^\r\n]+\r?\n==)",
+    re.MULTILINE,
+)
+"""The same in a text, where ======= below a line is that of a heading, and ||||||| a row."""
 REMEDY = Phrase(
     "keep the lines that are right, and delete those that begin with <<<<<<<, ======= and >>>>>>>"
 )
@@ -71,19 +77,33 @@ class Mark(Fault):
         self.row = line
 
 
-def check_table(data: bytes) -> None:
-    """Refuse a table in which a merge has left two versions, or one of its marks.
+def check_lines(data: bytes, lone: re.Pattern[bytes] = LONE) -> None:
+    """Refuse a file in which a merge has left two versions, or one of its marks.
 
     Args:
-        data: The bytes of its file.
+        data: The bytes of a table, a descriptor or a rule, none of which has such a line.
+        lone: What such a line is.
 
     Raises:
         Conflict: It has two versions of some lines.
         Mark: Somebody has deleted some of the marks, and not all.
     """
     check(data)
-    if any(mark in data for mark in SEVEN) and (found := LONE.search(data)):
+    if any(mark in data for mark in SEVEN) and (found := lone.search(data)):
         raise Mark(data.count(b"\n", 0, found.start()) + 1)
+
+
+def check_text(data: bytes) -> None:
+    """Refuse a text, such as a page, in which a merge has left two versions, or one of its marks.
+
+    Args:
+        data: Its bytes.
+
+    Raises:
+        Conflict: It has two versions of some lines.
+        Mark: Somebody has deleted some of the marks, and not all.
+    """
+    check_lines(data, LONE_IN_TEXT)
 
 
 def check(data: bytes) -> None:

@@ -155,6 +155,8 @@ def read(
 ) -> tuple[Dialect, list[Fault]]:
     """The dialect of a table, and what its descriptor should have declared.
 
+    Of a file in another encoding than the declared one, that is an error, if it can be read.
+
     Args:
         raw: The resource as the descriptor has it.
         described: Its dialect; read from its file, if it is one.

@@ -73,6 +73,18 @@ def guessed(data: bytes) -> str:
     return _of_rivals(data, best, rivals) if score else best
 
 
+def is_utf8_alone(data: bytes, encoding: str) -> bool:
+    """Whether bytes are text in UTF-8, and what they are in another encoding is none.
+
+    Args:
+        data: The bytes.
+        encoding: The other encoding.
+    """
+    if data.isascii() or b"\0" in data or not _is_likely(data, "utf-8"):
+        return data.startswith(codecs.BOM_UTF8)
+    return data.startswith(codecs.BOM_UTF8) or not _is_likely(data, encoding)
+
+
 def choices(data: bytes) -> list[tuple[str, str]]:
     """The encodings in which bytes are text of one language, each with a word as it reads it.
 

@@ -70,8 +70,8 @@ def parse(content: bytes, name: str) -> Json:
     language = "YAML" if is_yaml else "JSON"
     sizes.check(content, language)
     try:
-        conflicts.check(content)
-    except conflicts.Conflict as conflict:
+        conflicts.check_lines(content)
+    except (conflicts.Conflict, conflicts.Mark) as conflict:
         raise _refusal(
             conflict.found,
             conflict.expected,

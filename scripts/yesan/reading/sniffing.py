@@ -22,6 +22,8 @@ SAMPLE = 100
 """How many lines are looked at to find the delimiter."""
 SEPARATOR = re.compile(r"\ufeff?\"?sep=([,;\t|])\"?\s*")
 """The line with which a spreadsheet program says what is between the cells."""
+UTF8 = frozenset({"utf-8", "utf-8-sig"})
+ENCODING_ERROR = "encoding-error"
 MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF32_LE: "utf-32",
@@ -35,13 +37,15 @@ MARKS = {
 def find_encoding(declared: object, content: Content, warnings: list[Fault]) -> str:
     """The encoding of the bytes; one that is detected but not declared is added to `warnings`.
 
+    So is the error of bytes that are not in the one that is declared, if it is certain in which
+    they are: all else that is wrong with them can be told as well.
+
     Raises:
         Fault: It is not declared, and cannot be detected.
     """
     mark = next((name for bom, name in MARKS.items() if content.data.startswith(bom)), "")
     if isinstance(declared, str) and declared:
-        name = codecs.lookup(declared).name
-        return mark if mark == "utf-8-sig" and name == "utf-8" else name
+        return _declared(codecs.lookup(declared).name, mark, content, warnings)
     if mark:
         return mark
     wrong: UnicodeError | None = None
@@ -65,6 +69,41 @@ def find_encoding(declared: object, content: Content, warnings: list[Fault]) -> 
         )
     )
     return found
+
+
+def _declared(name: str, mark: str, content: Content, warnings: list[Fault]) -> str:
+    """The encoding that is declared, or that in which the bytes are without doubt.
+
+    Text in UTF-8 is in no other encoding, whatever letters it has there, if it has the mark of it,
+    or nobody could have written these letters.
+    """
+    if name in UTF8:
+        plain = mark if mark in UTF8 else name
+    else:
+        plain = name if not encodings.is_utf8_alone(content.data, name) else mark or "utf-8"
+    try:
+        content.data.decode(plain)
+    except UnicodeError as error:
+        found = [mark] if mark else [other for other, _ in _readings(content.data)]
+        if len(found) != 1 or not _is_in(content.data, found[0]):
+            return name
+        warnings.append(undecodable(content, name, error))
+        return found[0]
+    if name not in UTF8 and plain in UTF8:
+        expected = Phrase("text in {encoding}", encoding=name)
+        remedy = Phrase("save the file as {encoding}, or name its encoding", encoding=name)
+        found_there = Phrase("text in {found}", found=plain)
+        warnings.append(Fault(ENCODING_ERROR, found_there, expected, remedy))
+    return plain
+
+
+def _is_in(data: bytes, encoding: str) -> bool:
+    """Whether bytes are text in an encoding."""
+    try:
+        data.decode(encoding)
+    except UnicodeError:
+        return False
+    return True
 
 
 def find_delimiter(text: str, properties: Json, names: Sequence[str]) -> str:
@@ -128,7 +167,7 @@ def undecodable(content: Content, encoding: str, error: UnicodeError) -> Fault:
     start = getattr(error, "start", 0)
     row = content.data[:start].count(b"\n") + 1
     fault = Fault(
-        "encoding-error",
+        ENCODING_ERROR,
         Phrase("bytes that are not {encoding} in line {row}", encoding=encoding, row=row),
         Phrase("text in {encoding}", encoding=encoding),
         Phrase("save the file as {encoding}, or name its encoding", encoding=encoding),

@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from yesan.reading import blank_ends, headers, relative_codes, spelling
 from yesan.reading.blank_ends import Blank
@@ -23,6 +24,10 @@ from yesan.reading.parsing import Json
 from yesan.reading.relative_codes import Relative
 
 NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?")
+DAY = re.compile(r"\d{4}-\d{1,2}(?:-\d{1,2})?")
+"""A day or month, be it without the zeros that the standard asks for."""
+ODD_DAY = re.compile(r"\d{4}-(?:\d(?!\d)|\d\d-\d(?!\d))|[^\x00-\x7f]-\d|-[^\x00-\x7f]")
+"""What is in a text where one may be without them, or have digits of another script."""
 RESPELLED = "figures and names spelled as the standard reads them"
 """The note of a content that was changed."""
 TRIMMED = "blank rows and columns at the ends left out"
@@ -69,7 +74,9 @@ def standard(
     text = dialect.text(content)
     grouped = any(f.get("groupChar") for f in fields if is_numeric(f))
     composed = unicodedata.is_normalized("NFC", text)
-    usual = composed and not grouped and not relative and not spelling.UNUSUAL.search(text)
+    dated = any(is_dated(f) for f in fields) and bool(ODD_DAY.search(text))
+    usual = not (grouped or relative or dated) and composed
+    usual = usual and not spelling.UNUSUAL.search(text)
     if usual and not blank_ends.may_have(text, dialect.form["delimiter"]):
         return content, []
     properties, form = dialect.properties, dialect.form
@@ -108,6 +115,12 @@ def _trimmed(blank: Blank, header: int) -> Iterator[Change]:
         yield Change("blank-row", blank.row, "", "", "", blank.rows)
     if blank.columns:
         yield Change("blank-label", max(header, 1), "", "", "", blank.columns)
+
+
+def is_dated(field: Json) -> bool:
+    """Whether a field holds days or months as the standard writes them."""
+    form = field.get("format") or "default"
+    return field.get("type") in ("date", "yearmonth") and form == "default"
 
 
 def is_numeric(field: Json) -> bool:
@@ -190,10 +203,14 @@ class _Spelling:
     @property
     def type(self) -> str:
         """The type of the warning about what is spelled otherwise."""
+        if is_dated(self.field):
+            return "date-spelling"
         return "number-spelling" if self._numeric else "unicode-form"
 
     def __call__(self, cell: str) -> str:
         """The cell as the standard has it; empty where it has more than one meaning."""
+        if is_dated(self.field):
+            return _day(cell, str(self.field["type"]))
         if not self._numeric:
             return headers.form(cell)
         if not cell.strip() or cell in self.missing:
@@ -225,6 +242,23 @@ class _Spelling:
     def _mark(self, name: str, default: str) -> str:
         mark = self.field.get(name)
         return mark if isinstance(mark, str) and mark else default
+
+
+def _day(cell: str, type_: str) -> str:
+    """A day or month with all of its digits; another text as it is."""
+    bare = cell.strip()
+    numbers = [int(part) for part in bare.split("-")] if DAY.fullmatch(bare) else []
+    try:
+        match type_, numbers:
+            case "date", [year, month, day]:
+                written = date(year, month, day).isoformat()
+            case "yearmonth", [year, month]:
+                written = date(year, month, 1).isoformat()[:7]
+            case _:
+                return cell
+    except ValueError:  # there is no such day
+        return cell
+    return cell if written == bare else written
 
 
 def _is_grouped(text: str, group: str, decimal: str) -> bool:

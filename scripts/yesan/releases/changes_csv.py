@@ -43,7 +43,7 @@ def written(entry: Entry, told: Iterable[Correction] = ()) -> bytes:
 
     Args:
         entry: The version.
-        told: What the package says of its corrections.
+        told: What the package says of its corrections, in the names of this version.
     """
     told = [c for c in told if str(c.version) == entry.version]
     changed = list(corrections.cells(entry, told))

@@ -7,7 +7,8 @@ renewed, is said of the publisher and does not renew it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any
 
 from yesan.changes.table_change import CellChange, Kind, TableChange
@@ -42,12 +43,27 @@ class ChangedCell:
     reason: Correction | None = None
 
 
+def as_then(told: Iterable[Correction], entries: Iterable[Entry], entry: Entry) -> list[Correction]:
+    """What the package says of its corrections, each table called as it was in a version.
+
+    Args:
+        told: What it says; it calls tables as they are called now.
+        entries: All versions, the newest first.
+        entry: The version.
+    """
+    found = list(told)
+    for newer in takewhile(lambda other: other is not entry, entries):
+        before = {table.name: table.was for table in newer.tables if table.was}
+        found = [replace(c, resource=before.get(c.resource, c.resource)) for c in found]
+    return found
+
+
 def cells(entry: Entry, told: Iterable[Correction] = ()) -> Iterator[ChangedCell]:
     """The cells that changed in a version, as far as they are listed, table by table.
 
     Args:
         entry: The version.
-        told: What the package says of its corrections.
+        told: What the package says of its corrections, in the names of this version.
     """
     reasons = {(c.resource, c.key, c.field): c for c in told if str(c.version) == entry.version}
     for table in entry.tables:

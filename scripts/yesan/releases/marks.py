@@ -50,7 +50,8 @@ def of(history: History, resource: Resource, told: Sequence[Correction] = ()) ->
     numbers = row_numbers.by_key(resource)
     found: dict[int, Mark] = {}
     for entry, table in changes:
-        for key, reason in _reasons(entry, table, told):
+        then = corrections.as_then(told, history.entries, entry)
+        for key, reason in _reasons(entry, table, then):
             if key in numbers:
                 found.setdefault(numbers[key], Mark(entry, reason))
     return found

@@ -18,7 +18,7 @@ from yesan.errors import DataError, called
 from yesan.package.package import Package
 from yesan.package.resource import Resource
 from yesan.phrase import Phrase, message
-from yesan.tables import saved_over
+from yesan.tables import formula_cells, saved_over
 from yesan.tables.column_signs import Sign
 from yesan.tables.header_errors import HEADER, NONE, header_errors
 from yesan.tables.near_keys import NearKeys
@@ -123,6 +123,8 @@ def data_errors(
         saved, left, habits = saved_over.SavedOver(resource, errors, own, keys, seen).told()
         if saved:
             yield saved
+        of_formulas, left = formula_cells.told(resource, left, own)
+        yield from of_formulas
         remedies = TypeRemedies.of(left, resource, own)
         columns = _columns(habits)
         left, lost = _without_targets(left, bare)

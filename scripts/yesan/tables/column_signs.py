@@ -52,6 +52,8 @@ MONTH = re.compile(
 )
 """What becomes of ``2024-02``, and of codes that look like months."""
 LONG = re.compile(r"-?\d(?:[.,]\d+)?E\+\d{2}", re.ASCII)
+ROUNDED = re.compile(r"\d{15}0+", re.ASCII)
+"""A code with zeros in place of the digits from the 16th on: such a program keeps none of them."""
 DIGITS = re.compile(r"[1-9]\d*|0", re.ASCII)
 TRUTHS = frozenset(
     {
@@ -71,6 +73,9 @@ TURNED = message("{name} turned into dates, as {cell}, in {count:,} rows")
 CAPITALS = message("{name} in capitals, as {cell}, in {count:,} rows")
 FOREIGN = message("{name} in another language, as {cell}, in {count:,} rows")
 CUT = message("long numbers of {name} as {cell} in {count:,} rows")
+ZEROED = message(
+    "codes of {name} with zeros in place of their last digits, as {cell}, in {count:,} rows"
+)
 ZEROS = message("codes of {name} without their first zeros, as {cell}, in {count:,} rows")
 COMMA = message("numbers of {name} with a decimal comma, as {cell}, in {count:,} rows")
 POINT = message("numbers of {name} with a decimal point, as {cell}, in {count:,} rows")
@@ -174,6 +179,8 @@ class Column:
 
     def _long(self) -> Sign | None:
         """Only long numbers are written so: one that is shorter is as it was."""
+        if self.field.type == "string" and all(map(ROUNDED.fullmatch, self.wrong.values())):
+            return Sign(ZEROED, self.field.name, self.wrong)
         if self.field.type == "number" or not all(map(LONG.fullmatch, self.wrong.values())):
             return None
         return Sign(CUT, self.field.name, self.wrong)
@@ -240,6 +247,11 @@ class Column:
             return False
         meant = [(self.meant(t), t) for t in texts]
         return all(m.startswith("0") and m.lstrip("0") == t for m, t in meant)
+
+
+def is_cut(text: str) -> bool:
+    """Whether a text is a long number as a spreadsheet program cuts it short."""
+    return bool(LONG.fullmatch(text) or ROUNDED.fullmatch(text))
 
 
 def told(signs: Sequence[Sign]) -> Iterator[Phrase]:

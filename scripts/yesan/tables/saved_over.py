@@ -20,8 +20,9 @@ from yesan.errors import DataError
 from yesan.package.resource import Resource
 from yesan.phrase import Phrase, joined
 from yesan.reading import spelling
+from yesan.reading.sniffing import ENCODING_ERROR
 from yesan.tables import column_signs
-from yesan.tables.column_signs import FEWEST, Column, Sign
+from yesan.tables.column_signs import FEWEST, LONG, Column, Sign
 from yesan.tables.near_keys import NearKeys
 from yesan.tables.type_remedies import printed
 
@@ -41,7 +42,7 @@ ALONE = Phrase(
 )
 DELIMITERS = {";": Phrase("a semicolon"), "\t": Phrase("a tab"), ",": Phrase("a comma")}
 UTF8 = frozenset({"utf-8", "utf-8-sig"})
-UNDECLARED = frozenset({"undeclared-delimiter", "undeclared-encoding"})
+UNDECLARED = frozenset({"undeclared-delimiter", "undeclared-encoding", ENCODING_ERROR})
 """What is said of a file that is saved over as well."""
 
 
@@ -111,7 +112,7 @@ class SavedOver:
             if error.type == "primary-key":
                 for name, number in self._places(error):
                     # Codes that were cut short are often the same.
-                    if column_signs.LONG.fullmatch(cell := keys.get(number, {}).get(name, "")):
+                    if column_signs.is_cut(cell := keys.get(number, {}).get(name, "")):
                         wrong.setdefault(name, {})[number] = cell
         for f in self.resource.fields:
             cells = wrong.get(f.name, {})
@@ -164,7 +165,8 @@ def _of_file(resource: Resource) -> Iterator[tuple[str, Phrase]]:
         said = json.dumps({"dialect": {"delimiter": delimiter}})[1:-1]
         yield said, Phrase("{names} between the cells", names=DELIMITERS[delimiter])
     encoding = resource.dialect.encoding
-    if encoding not in UTF8 and not resource.raw.get("encoding"):
+    declared = resource.raw.get("encoding") and "encoding" not in resource.dialect.found
+    if encoding not in UTF8 and not declared:
         yield f'"encoding": "{encoding}"', Phrase("text in {found}", found=encoding)
 
 
@@ -208,8 +210,9 @@ def _done_to(known: Sequence[str], cells: Collection[str]) -> str:
     """What was done to the codes of a table to which the codes of another one do not lead."""
     if len(cells) < FEWEST:
         return ""
-    if known and all(map(column_signs.LONG.fullmatch, known)):
-        return column_signs.CUT
+    for said, form in ((column_signs.CUT, LONG), (column_signs.ZEROED, column_signs.ROUNDED)):
+        if known and all(map(form.fullmatch, known)):
+            return said
     lost = all(c.startswith("0") and c.lstrip("0") in known for c in cells)
     whole = any(len(k) > 1 and k.startswith("0") for k in known)
     return column_signs.ZEROS if lost and not whole else ""

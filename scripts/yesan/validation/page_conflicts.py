@@ -9,7 +9,7 @@ from yesan.errors import DataError, Fault
 from yesan.model.model import Model
 from yesan.package.package import CHANGELOG
 from yesan.reading import conflicts, folder
-from yesan.reading.conflicts import Conflict
+from yesan.reading.conflicts import Conflict, Mark
 
 DOCS = "docs"
 """The folder of the pages, of templates, styles and scripts."""
@@ -24,8 +24,8 @@ def check(model: Model) -> Iterator[DataError]:
     root = model.package.root
     for path in [*_pages(root), *BESIDE]:
         try:
-            conflicts.check(folder.read(root, path))
-        except Conflict as conflict:
+            conflicts.check_text(folder.read(root, path))
+        except (Conflict, Mark) as conflict:
             yield DataError(
                 file=path,
                 type=conflict.type,

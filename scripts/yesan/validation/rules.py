@@ -107,9 +107,9 @@ def readable(package: Package) -> list[Rule]:
 def _rules(package: Package, errors: list[DataError]) -> Iterator[Rule]:
     for path, content in package.rules.items():
         try:
-            conflicts.check(content)
+            conflicts.check_lines(content)
             yield _read(path, content)
-        except conflicts.Conflict as conflict:
+        except (conflicts.Conflict, conflicts.Mark) as conflict:
             errors.append(conflict.at(path, row=conflict.row))
         except ValueError as error:
             errors.append(_rule_error(path, _said(error), Phrase("a header and one query")))

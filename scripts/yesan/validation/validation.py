@@ -144,10 +144,13 @@ def check(
     from yesan.model.model import Model  # noqa: PLC0415
     from yesan.source import unrecorded  # noqa: PLC0415
     from yesan.validation import (  # noqa: PLC0415
+        bare_tables,
         cut_amounts,
+        cut_codes,
         dated_codes,
         directions,
         doubtful_totals,
+        formula_texts,
         lost_characters,
         lost_zeros,
         phase_names,
@@ -171,7 +174,15 @@ def check(
     missing = unrecorded.missing(package) if recorded else ()
     noticing = (
         *(phase_names, phase_order, uncoded_rows, doubtful_totals, directions, years),
-        *(lost_zeros, dated_codes, cut_amounts, lost_characters),
+        *(
+            bare_tables,
+            lost_zeros,
+            dated_codes,
+            cut_amounts,
+            cut_codes,
+            lost_characters,
+            formula_texts,
+        ),
     )
     if warnings := (*chain.from_iterable(room.check(model) for room in noticing), *missing):
         model = Model(replace(package, warnings=(*package.warnings, *warnings)), rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from selectolax.lexbor import LexborNode
 
@@ -131,13 +132,26 @@ class ReleaseCounts:
         if is_same_source(changes):
             return True
         return any(
-            f"v{told.get('version')}" == anchor
-            and told.get("resource") == changes.new[0].name
+            told["resource"] == changes.new[0].name
             and tuple(map(str, told.get("key") or ())) == cell.key
             and told.get("field") in {None, cell.field}
-            for told in self.editions.now.package.raw.get("corrections") or ()
-            if isinstance(told, dict)
+            for told in self.told(anchor)
         )
+
+    def told(self, anchor: str) -> list[dict[str, Any]]:
+        """What the package says of corrections in a version, tables called as they were in it."""
+        listed = self.editions.now.package.raw.get("corrections") or ()
+        found = [t for t in listed if isinstance(t, dict) and f"v{t.get('version')}" == anchor]
+        return [{**item, "resource": self._then(anchor, item.get("resource"))} for item in found]
+
+    def _then(self, anchor: str, name: Any) -> Any:
+        """What a table was called in a version, by what it is called now."""
+        for newer in self.editions.anchors:
+            if newer == anchor:
+                break
+            changes = self.changes(newer, name)
+            name = changes.old[0].name if changes else name
+        return name
 
     @cached_property
     def texts(self) -> frozenset[str]:

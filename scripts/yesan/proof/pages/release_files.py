@@ -89,9 +89,7 @@ class ReleaseFiles:
 
     def _of_table(self, anchor: str, changes: TableChanges) -> Iterator[tuple[str, ...]]:
         told = [
-            item
-            for item in self.counts.editions.now.package.raw.get("corrections") or ()
-            if f"v{item['version']}" == anchor and item["resource"] == changes.new[0].name
+            item for item in self.counts.told(anchor) if item["resource"] == changes.new[0].name
         ]
         reasons = {(tuple(map(str, item["key"])), item.get("field")): item for item in told}
         for cell in changes.cells:

@@ -19,6 +19,9 @@ for (const [query, first] of [
   ["광케이블", "programs/network.html"],
   ["교량", "tables/works.html#bridge"],
   ["내부망", "programs/network.html"], // a synonym
+  ["1,344만 원", "programs/network.html"],
+  ["네트워크 분리", "programs/network.html"], // as it sounds, and in another word
+  ["망분리 사업 예산이 왜 줄었나요", "programs/network.html"],
 ]) {
   test(`"${query}" finds ${first} first`, async () => assert.equal((await paths(query))[0], first));
 }

@@ -3,6 +3,18 @@ import { upTo } from "./names.js";
 
 // More terms of one word find nothing else.
 const TERMS = 8;
+// How far words of a query are from each other in what is about them, in letters; how much less
+// counts what has them further apart.
+const NEAR = 60;
+const APART = 0.1;
+// How well words are found in a passage, how well where it has them only with others of the page, and
+// how well in a row that is called by one of them, of a page that is called by the others.
+const FOUND = 0.52;
+const PHRASE = 0.1;
+const UNITED = 0.4;
+const NAMED_ROW = 0.8;
+// How well a number is found: as well as a part of a name, not as well as its beginning.
+const NUMBER = 0.73;
 
 /** The texts of the site. */
 export class Texts {
@@ -34,6 +46,43 @@ export class Texts {
     const leaves = await Promise.all(first.slice(0, most).map((number) => this.leaf(number)));
     const hits = leaves.flatMap((leaf) => passagesWith(leaf, reading, this.folding));
     return { hits, more: all.length > most };
+  }
+
+  /**
+   * The passages that have a number in one of the ways to write it. The pages whose own figure it is
+   * come first, then rows: in this order the index lists where a number is.
+   * @param {import("./numbers.js").Form[][]} lists Ways to write it, those of one list alike.
+   * @param {number} most How many leaves are read of each way, three times as many to find one.
+   * @returns {Promise<NumberHit[]>}
+   */
+  async findNumber(lists, most) {
+    for (const forms of lists) {
+      const ways = await Promise.all(forms.map((form) => this.#saying(form, most)));
+      // What only mentions the number as it was typed is not where it stands, if there is such a place.
+      const all = ways.sort((a, b) => b.some(stands) - a.some(stands)).flat();
+      const found = new Map(all.toReversed().map((hit) => [hit.passage, hit]));
+      const hits = [...found.values()].toReversed();
+      if (hits.length) return hits.map((hit, n) => ({ ...hit, score: NUMBER - 0.001 * n }));
+    }
+    return [];
+  }
+
+  async #saying(form, most) {
+    const all = await this.#leavesWithAll(form.digits);
+    const found = [];
+    for (let at = 0; at < Math.min(all.length, 3 * most) && !found.length; at += most) {
+      const numbers = all.slice(at, at + most);
+      const leaves = await Promise.all(numbers.map((number) => this.leaf(number)));
+      found.push(...leaves.flatMap((leaf) => passagesSaying(leaf, form, this.folding)));
+    }
+    return found;
+  }
+
+  // The leaves that have all of some numbers, in the order of that which the fewest have.
+  async #leavesWithAll(digits) {
+    const lists = await Promise.all([...new Set(digits)].map((term) => this.#leavesWith(term)));
+    const sets = lists.map(({ leaves }) => leaves).sort((a, b) => a.size - b.size);
+    return [...(sets[0] ?? [])].filter((leaf) => sets.every((set) => set.has(leaf)));
   }
 
   /**
@@ -98,7 +147,8 @@ export class Texts {
     const volume = await this.#read(`${from}`);
     if (volume[term]) return [volume[term]];
     // A number is meant whole, and so are the two characters of unparted scripts.
-    if (term.length === 1 || this.folding.isUnparted(term) || /^\d+$/.test(term)) return [];
+    if (term.length === 1 || this.folding.isUnparted(term) || /^\d+(?:\.\d+)?$/.test(term))
+      return [];
     const isAll = from === upTo(this.firsts, `${term}\uffff`);
     const next = isAll ? {} : await this.#read(`${from + 1}`);
     const found = Object.entries({ ...volume, ...next });
@@ -132,10 +182,13 @@ function passagesWith(leaf, { words, whole }, folding) {
     const had = words.map(({ dense }) => folded.places(dense));
     const count = had.filter((list) => list.length).length;
     if (!count) return [];
-    const phrase = words.length > 1 && folded.places(whole.dense).length > 0 ? 0.06 : 0;
+    const phrase = words.length > 1 && folded.places(whole.dense).length > 0 ? PHRASE : 0;
     const early = had.some((list) => list.some(([at]) => folded.at[at] < heading)) ? 0.05 : 0;
     const often = 0.01 * Math.min(3, Math.max(...had.map((list) => list.length)));
-    return [{ leaf, place, passage, had, count, score: 0.55 + titled + phrase + early + often }];
+    const apart = isApart(had.filter((_, n) => !inTitle[n])) ? APART : 0;
+    const said = isNamed(passage, words, inTitle, folding) ? NAMED_ROW : FOUND;
+    const score = said + titled + phrase + early + often - apart;
+    return [{ leaf, place, passage, had, count, score }];
   });
   const full = found.filter(({ had }) => had.every((list, n) => list.length || inTitle[n]));
   if (full.length) return full.map((hit) => ({ ...hit, whole: true }));
@@ -143,8 +196,45 @@ function passagesWith(leaf, { words, whole }, folding) {
   if (!united) return [];
   const most = Math.max(...found.map(({ count }) => count));
   const best = found.find(({ count }) => count === most);
-  return best ? [{ ...best, whole: false, score: 0.42 + titled }] : [];
+  return best ? [{ ...best, whole: false, score: UNITED + titled }] : [];
 }
+
+// Whether a row is called by some of the words, and its page by all others.
+function isNamed({ title }, words, inTitle, folding) {
+  if (title === undefined || words.length < 2 || !inTitle.some(Boolean)) return false;
+  const { dense } = folding.fold(title);
+  const others = words.filter((_, n) => !inTitle[n]).map((word) => word.dense);
+  return others.length ? others.join("") === dense : words.some((word) => word.dense === dense);
+}
+
+// Whether some words of a passage are far from all others: then it may be about something else.
+function isApart(had) {
+  const [first, ...others] = had.filter((list) => list.length).sort((a, b) => a.length - b.length);
+  const isNear = ([at]) => others.every((list) => list.some(([to]) => Math.abs(to - at) <= NEAR));
+  return others.length > 0 && !first.some(isNear);
+}
+
+// The passages of a leaf that have a number: each row of a table, else the first.
+function passagesSaying(leaf, form, folding) {
+  const says = ({ text }) => form.pattern.test(folding.ungrouped(text));
+  const all = leaf.passages.map((passage, place) => ({ leaf, place, passage, form }));
+  const found = all.filter(({ passage }) => says(passage));
+  const rows = found.filter(({ passage }) => passage.title !== undefined);
+  return rows.length ? rows : found.slice(0, 1);
+}
+
+// Whether a number is that of a row, or is said where a page begins.
+const stands = ({ leaf, passage }) =>
+  passage.title !== undefined || passage.text.startsWith(leaf.title);
+
+/**
+ * @typedef {object} NumberHit A passage that has a number.
+ * @property {Leaf} leaf
+ * @property {number} place The place of the passage in the leaf.
+ * @property {Passage} passage
+ * @property {import("./numbers.js").Form} form How it writes the number.
+ * @property {number} score
+ */
 
 /**
  * @typedef {object} Passage A stretch of the text of a page.

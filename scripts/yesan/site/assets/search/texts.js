@@ -60,8 +60,9 @@ export class Texts {
       const ways = await Promise.all(forms.map((form) => this.#saying(form, most)));
       // What only mentions the number as it was typed is not where it stands, if there is such a place.
       const all = ways.sort((a, b) => b.some(stands) - a.some(stands)).flat();
-      const found = new Map(all.toReversed().map((hit) => [hit.passage, hit]));
-      const hits = [...found.values()].toReversed();
+      const first = new Map();
+      for (const hit of all) if (!first.has(hit.passage)) first.set(hit.passage, hit);
+      const hits = [...first.values()];
       if (hits.length) return hits.map((hit, n) => ({ ...hit, score: NUMBER - 0.001 * n }));
     }
     return [];

@@ -60,8 +60,8 @@ export const ALIKE = MEANINGS.trim()
 const VERBS = [
   [/^(?:줄[이었인여였어일임]|깎[가-힣])/, "감액"],
   [/^늘[리었린려렸어릴]/, "증액"],
-  [/^(?:reduc|decreas)/, "cut"],
-  [/^(?:increas|rais)/, "increase"],
+  [/^(?:reduc|decrease|decreasing)/, "cut"],
+  [/^(?:increase|increasing|rais)/, "increase"],
 ];
 
 /**

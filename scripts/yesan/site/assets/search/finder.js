@@ -123,11 +123,14 @@ export class Finder {
     return false;
   }
 
-  // The names that have every word of a reading.
+  // The names that have every word of a reading. A word in the place of another is in one, or is not
+  // looked for.
   #named(readings) {
-    return readings.flatMap((reading) =>
-      this.names.find(reading).map((hit) => ({ ...hit, reading })),
-    );
+    const isKnown = ({ words, instead }) =>
+      !instead || words.every(({ dense }) => this.names.has(dense));
+    return readings
+      .filter(isKnown)
+      .flatMap((reading) => this.names.find(reading).map((hit) => ({ ...hit, reading })));
   }
 
   // The names that have words like those of a reading.

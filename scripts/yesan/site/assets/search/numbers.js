@@ -20,6 +20,7 @@ const NUMERAL = new RegExp(`(\\d+(?:\\.\\d+)?)?\\s*(${SCALE})?\\s*`, "giy");
 const SIGN = /^[-+\u2212△▲]\s*/;
 const UNIT = /^(?:%|percent|won|krw|퍼센트|프로|[가-힣]{0,3})$/i;
 const DIGITS = /\d+(?:\.\d+)?/g;
+const LETTERS = /\p{L}+/gu;
 // The units in which tables give amounts, with the least amount that is read in them.
 const UNITS = [
   [1, 1e4],
@@ -70,7 +71,8 @@ function form(text, isWhole = true) {
   const pieces = text.replace(/\s+/g, "").match(/\d+(?:\.\d+)?|[^\d]+/g);
   const last = /\d$/.test(text.trim()) ? "(?!\\d|\\.\\d)" : "(?!\\s?\\d)";
   const pattern = `(?<!\\d|\\d\\.)${pieces.map(escaped).join("\\s?")}${isWhole ? last : ""}`;
-  return { text, digits: text.match(DIGITS), pattern: new RegExp(pattern, "i") };
+  const words = text.toLowerCase().match(LETTERS) ?? [];
+  return { text, digits: text.match(DIGITS), words, pattern: new RegExp(pattern, "i") };
 }
 
 /**
@@ -103,5 +105,6 @@ function tabledOf(value) {
  * @typedef {object} Form A way to write a number.
  * @property {string} text
  * @property {string[]} digits The numbers that it is written with: 13 and 4400 for 13억 4400만.
+ * @property {string[]} words What is between and after them: 억 and 만.
  * @property {RegExp} pattern What a text without commas between thousands has where it says it.
  */

@@ -153,9 +153,10 @@ export class Readings {
     add(typed, WEIGHT.typed);
     add(words, WEIGHT.asked);
     add(stems, WEIGHT.stem);
-    for (const list of [...this.#own(words), ...this.#own(stems)]) add(list, WEIGHT.own);
-    for (const list of this.#spelled(stems)) add(list, WEIGHT.spelled);
-    for (const list of this.#alike(stems)) add(list, WEIGHT.alike);
+    const instead = { instead: true };
+    for (const list of [...this.#own(words), ...this.#own(stems)]) add(list, WEIGHT.own, instead);
+    for (const list of this.#spelled(stems)) add(list, WEIGHT.spelled, instead);
+    for (const list of this.#alike(stems)) add(list, WEIGHT.alike, instead);
     const strong = stems.filter((one) => !isWeak(one));
     if (strong.length) add(strong, WEIGHT.less);
     for (const [place, list] of guesses.entries()) add(list, place ? 0.9 : 0.92, { guessed: true });
@@ -272,5 +273,6 @@ function* others(words, instead) {
  * @property {Word[]} words
  * @property {Word} whole All words as one, since people divide words as they like.
  * @property {number} weight How much what it finds counts, from 0 to 1.
+ * @property {boolean} [instead] Whether a word is in the place of another.
  * @property {boolean} [guessed] Whether the other keyboard layout was meant.
  */

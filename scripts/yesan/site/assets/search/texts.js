@@ -69,7 +69,7 @@ export class Texts {
   }
 
   async #saying(form, most) {
-    const all = await this.#leavesWithAll(form.digits);
+    const all = await this.#mayHave(form);
     const found = [];
     for (let at = 0; at < Math.min(all.length, 3 * most) && !found.length; at += most) {
       const numbers = all.slice(at, at + most);
@@ -79,11 +79,20 @@ export class Texts {
     return found;
   }
 
-  // The leaves that have all of some numbers, in the order of that which the fewest have.
-  async #leavesWithAll(digits) {
-    const lists = await Promise.all([...new Set(digits)].map((term) => this.#leavesWith(term)));
-    const sets = lists.map(({ leaves }) => leaves).sort((a, b) => a.size - b.size);
-    return [...(sets[0] ?? [])].filter((leaf) => sets.every((set) => set.has(leaf)));
+  // The leaves that have all numbers of a form, in the order of that which the fewest have; first
+  // those that have its words as well, which may be parts of others: 대 in 대입니다.
+  async #mayHave({ digits, words }) {
+    const terms = words.flatMap((word) => this.folding.terms(word));
+    const [numbers, letters] = await Promise.all([this.#listed(digits), this.#listed(terms)]);
+    const [fewest, ...others] = numbers.sort((a, b) => a.size - b.size);
+    const all = [...fewest].filter((leaf) => others.every((set) => set.has(leaf)));
+    const isSaid = (leaf) => letters.every((set) => set.has(leaf));
+    return [...all.filter(isSaid), ...all.filter((leaf) => !isSaid(leaf))];
+  }
+
+  async #listed(terms) {
+    const lists = await Promise.all([...new Set(terms)].map((term) => this.#leavesWith(term)));
+    return lists.map(({ leaves }) => leaves);
   }
 
   /**

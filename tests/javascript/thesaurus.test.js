@@ -33,4 +33,10 @@ for (const [verb, noun] of [
 
 test("words of every budget say little, others do not", () => {
   assert.deepEqual(["예산", "budget", "도로"].map(isWeak), [true, true, false]);
+  assert.deepEqual(["냈나", "되었나요", "있습니까", "우리나라"].map(isWeak), [
+    true,
+    true,
+    true,
+    false,
+  ]);
 });

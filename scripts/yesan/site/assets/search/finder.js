@@ -1,7 +1,7 @@
 // The search itself: both indexes are asked for every reading of a query.
 import { reader } from "./files.js";
 import { Folding } from "./folding.js";
-import { NAMED, Names } from "./names.js";
+import { CLEAR, NAMED, Names } from "./names.js";
 import { formsOf } from "./numbers.js";
 import { Readings } from "./readings.js";
 import { Results } from "./results.js";
@@ -14,6 +14,8 @@ const MOST = { names: 10, leaves: 8, all: 18, each: 5, rows: 3 };
 const HEAD = 6;
 // Where fewer names are found, less likely readings are tried as well.
 const FEW = 3;
+// How much less a word counts that very many names have.
+const COMMON = 0.3;
 // How much less these count at least than what the likely ones find.
 const LATER = 0.01;
 // How much less a kind counts: rows, whose pages say more of them, and pages that list others. A
@@ -149,7 +151,10 @@ export class Finder {
       const hits = readings.flatMap((reading) =>
         this.names.find(reading).map((hit) => ({ ...hit, reading, near: true, without })),
       );
-      return hits.filter(({ score, reading }) => score > NAMED * reading.weight);
+      const clear = hits.filter(({ score, reading }) => score > CLEAR * reading.weight);
+      // What few have tells more than what many have.
+      const share = Math.min(1, clear.length / MOST.all);
+      return clear.map((hit) => ({ ...hit, score: hit.score * (1 - COMMON * share) }));
     });
   }
 

@@ -11,8 +11,8 @@ const PART = 2;
 const WORDS = /[a-z]{4,}|[가-힣]{2,}/g;
 const IS_LATIN = /[a-z]/;
 const HEARD = 3;
-// From this score on, a name clearly has the word.
-const CLEAR = 0.8;
+/** From this score on, a name clearly has the word. */
+export const CLEAR = 0.8;
 /** From this score on, a name is what was typed, or begins with it. */
 export const NAMED = 0.86;
 
@@ -256,7 +256,8 @@ export class Names {
       const names = this.#namesOf(entry);
       const score = this.#score(names, reading, near);
       if (!score) continue;
-      const isWhole = names.some(({ dense }) => dense === reading.whole.dense);
+      const { dense, reduced } = { ...reading.whole, ...reading };
+      const isWhole = !reduced && names.some((name) => name.dense === dense);
       found.push({ entry, score: score * reading.weight, isWhole });
     }
     return found;

@@ -37,6 +37,7 @@ const WEIGHT = {
   alike: 0.86,
   less: 0.82,
   further: 0.77,
+  least: 0.68,
 };
 
 const word = (dense) => ({ dense, keys: keysOfAll(dense) });
@@ -155,10 +156,13 @@ export class Readings {
     add(stems, WEIGHT.stem);
     const instead = { instead: true };
     for (const list of [...this.#own(words), ...this.#own(stems)]) add(list, WEIGHT.own, instead);
-    for (const list of this.#spelled(stems)) add(list, WEIGHT.spelled, instead);
+    for (const list of [...this.#spelled(words), ...this.#spelled(stems)]) {
+      add(list, WEIGHT.spelled, instead);
+    }
     for (const list of this.#alike(stems)) add(list, WEIGHT.alike, instead);
     const strong = stems.filter((one) => !isWeak(one));
     if (strong.length) add(strong, WEIGHT.less);
+    if (strongOf(stems).length) add(strongOf(stems), WEIGHT.least, { reduced: true });
     for (const [place, list] of guesses.entries()) add(list, place ? 0.9 : 0.92, { guessed: true });
     return [...found.values()];
   }
@@ -188,7 +192,9 @@ export class Readings {
     const known = [...halves, ...twice].filter(inNames);
     const found = new Map([...once, ...known].map((list) => [list.join(" "), list]));
     for (const { words } of this.of(query)) found.delete(words.map(({ dense }) => dense).join(" "));
-    return [...found.values()].slice(0, PAIRS).map((list) => reading(list, WEIGHT.further));
+    return [...found.values()]
+      .slice(0, PAIRS)
+      .map((list) => reading(list, WEIGHT.further, { instead: true }));
   }
 
   /**
@@ -274,5 +280,6 @@ function* others(words, instead) {
  * @property {Word} whole All words as one, since people divide words as they like.
  * @property {number} weight How much what it finds counts, from 0 to 1.
  * @property {boolean} [instead] Whether a word is in the place of another.
+ * @property {boolean} [reduced] Whether only what says most is left: no name of it is meant whole.
  * @property {boolean} [guessed] Whether the other keyboard layout was meant.
  */

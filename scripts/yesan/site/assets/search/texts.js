@@ -5,11 +5,12 @@ import { upTo } from "./names.js";
 const TERMS = 8;
 // How far words of a query are from each other in what is about them, in letters; how much less
 // counts what has them further apart.
-const NEAR = 60;
+const NEAR = 30;
 const APART = 0.1;
 // How well words are found in a passage, how well where it has them only with others of the page, and
 // how well in a row that is called by one of them, of a page that is called by the others.
 const FOUND = 0.52;
+const TITLED = 0.09;
 const PHRASE = 0.1;
 const UNITED = 0.4;
 const NAMED_ROW = 0.8;
@@ -182,11 +183,12 @@ function counted(lists, before) {
 }
 
 // The passages of a leaf that have every word, but for those in the title of the page. Where no
-// passage has them all, and the leaf does: the first that has most of them.
-function passagesWith(leaf, { words, whole }, folding) {
+// passage has them all, and the leaf does: the first that has most of them. Words in the place of
+// others are near each other, or are no such thing.
+function passagesWith(leaf, { words, whole, instead = false }, folding) {
   const title = folding.fold(leaf.title);
   const inTitle = words.map(({ dense }) => title.places(dense).length > 0);
-  const titled = inTitle.some(Boolean) ? 0.08 : 0;
+  const titled = inTitle.some(Boolean) ? TITLED : 0;
   const found = leaf.passages.flatMap((passage, place) => {
     const { folded, heading } = passage;
     const had = words.map(({ dense }) => folded.places(dense));
@@ -195,7 +197,9 @@ function passagesWith(leaf, { words, whole }, folding) {
     const phrase = words.length > 1 && folded.places(whole.dense).length > 0 ? PHRASE : 0;
     const early = had.some((list) => list.some(([at]) => folded.at[at] < heading)) ? 0.05 : 0;
     const often = 0.01 * Math.min(3, Math.max(...had.map((list) => list.length)));
-    const apart = isApart(had.filter((_, n) => !inTitle[n])) ? APART : 0;
+    const isFar = isApart(had.filter((_, n) => !inTitle[n]));
+    if (isFar && instead) return [];
+    const apart = isFar ? APART : 0;
     const said = isNamed(passage, words, inTitle, folding) ? NAMED_ROW : FOUND;
     const score = said + titled + phrase + early + often - apart;
     return [{ leaf, place, passage, had, count, score }];
@@ -203,7 +207,7 @@ function passagesWith(leaf, { words, whole }, folding) {
   const full = found.filter(({ had }) => had.every((list, n) => list.length || inTitle[n]));
   if (full.length) return full.map((hit) => ({ ...hit, whole: true }));
   const united = words.every((_, n) => inTitle[n] || found.some(({ had }) => had[n].length));
-  if (!united) return [];
+  if (!united || instead) return [];
   const most = Math.max(...found.map(({ count }) => count));
   const best = found.find(({ count }) => count === most);
   return best ? [{ ...best, whole: false, score: UNITED + titled }] : [];

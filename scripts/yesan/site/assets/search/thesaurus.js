@@ -6,7 +6,7 @@ const MEANINGS = `
 장애인|장애우|people with disabilities|disabled
 어린이|아동|children|kids
 청년|젊은이|youth
-급여|월급|봉급|임금|payroll|salary|salaries
+급여|월급|봉급|임금|보수|payroll|salary|salaries|wages|wage|pay
 총조사|센서스|census
 서베이|설문조사|여론조사|설문|survey|opinion poll
 개인정보|프라이버시|사생활|privacy|personal data|personal information
@@ -47,6 +47,7 @@ pc|컴퓨터|computer|computers
 이용 조건|저작권|라이선스|라이센스|license|licence|copyright
 통합 문서|엑셀|excel|xlsx|spreadsheet
 읽는 법|이용 안내|도움말|about|help
+나란히 보기|비교|compare|comparison
 회원|member|members
 재단|foundation
 데이터|데이타|data`;
@@ -78,9 +79,13 @@ const WEAK = new Set(
    number reason change changes`.split(/\s+/),
 );
 
+// How verbs end in questions and relative clauses: what they say of a noun is rarely a name.
+const VERB =
+  /(?:[았었였했됐냈썼졌렸갔왔](?:나|나요|니|는지|는가|어|어요|다|던|을까)?|[가-힣](?:나요|습니까|는지|는가|을까|을까요)|(?:하|되|있|없|드|쓰|받|나가)나)$/;
+
 /**
  * Whether a word may be left out of a query that has others.
  * @param {string} word A folded word.
  * @returns {boolean}
  */
-export const isWeak = (word) => WEAK.has(word);
+export const isWeak = (word) => WEAK.has(word) || VERB.test(word);

@@ -46,6 +46,17 @@ test("what is only similar says so, and which words it does not have", async () 
   assert.deepEqual([part.near, part.without], [true, ["뷁뷁뷁"]]);
 });
 
+test("a name that has most of the words is shown with those that it does not have", async () => {
+  const [most] = (await found("망분리 사업의 광고비")).groups[0].results;
+  assert.deepEqual([most.path, most.without], ["programs/network.html", ["광고비"]]);
+});
+
+test("where only a term has all words, texts with one of them are shown below it", async () => {
+  const { term, groups } = await found("둘로 나누는");
+  assert.equal(term.path, "glossary.html#separation");
+  assert.equal(groups[0].results[0].path, "notes.html");
+});
+
 test("groups have the headings of their kinds", async () => {
   const { groups } = await found("교량");
   assert.deepEqual(

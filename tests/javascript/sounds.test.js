@@ -28,4 +28,5 @@ for (const word of ["서버", "예산", "being", "2020", "ㅇㅅ", "3d기반", "
 test("what has many more vowels is another word", () => {
   assert.equal(soundOf("오픈데이터"), soundOf("event"));
   assert.ok(!isAsLong("오픈데이터", "event"));
+  assert.ok(!isAsLong("결승", "closing")); // and so is what has less
 });

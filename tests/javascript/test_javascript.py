@@ -35,7 +35,7 @@ PAGES = {
     "glossary.html": "<h1>Glossary</h1>"
     '<dl><div id="separation"><dt>망분리</dt><dd>망을 둘로 나누는 일</dd></div>'
     '<div id="pavement"><dt>포장</dt><dd>길을 덮는 일</dd></div></dl>',
-    "notes.html": "<h1>Notes</h1><p>나무 그늘 " + "아래 " * 40 + "벤치</p>",
+    "notes.html": "<h1>Notes</h1><p>나무 그늘 " + "아래 " * 40 + "벤치를 나누는 일</p>",
     "tables/works.html": f"<h1>공사</h1>{WORKS}",
 }
 SYNONYMS = [["망분리", "내부망"]]

@@ -1,7 +1,7 @@
 // The search itself: both indexes are asked for every reading of a query.
 import { reader } from "./files.js";
 import { Folding } from "./folding.js";
-import { CLEAR, NAMED, Names } from "./names.js";
+import { NAMED, Names } from "./names.js";
 import { formsOf } from "./numbers.js";
 import { Readings } from "./readings.js";
 import { Results } from "./results.js";
@@ -14,8 +14,10 @@ const MOST = { names: 10, leaves: 8, all: 18, each: 5, rows: 3 };
 const HEAD = 6;
 // Where fewer names are found, less likely readings are tried as well.
 const FEW = 3;
-// How much less a word counts that very many names have.
-const COMMON = 0.3;
+// How much a name counts at most that has not every word, and which share of them it has at least
+// beside what is found otherwise.
+const PARTLY = 0.8;
+const MOSTLY = 0.3;
 // How much less these count at least than what the likely ones find.
 const LATER = 0.01;
 // How much less a kind counts: rows, whose pages say more of them, and pages that list others. A
@@ -78,7 +80,8 @@ export class Finder {
     yield results.shown();
   }
 
-  // What has the words of a query, else what has others that mean the same, else what is similar.
+  // What has the words of a query, else what has others that mean the same, else most of them, else
+  // what is similar, or one of them.
   async #addRead(results, named, query, most) {
     const readings = this.readings.of(query);
     const isWhole = await this.#addTexts(results, readings, most.leaves);
@@ -89,10 +92,16 @@ export class Finder {
       const later = hits.map((hit) => ({ ...hit, worth: Math.min(hit.worth, least) }));
       await this.#addNames(results, later);
       if (!isWhole && !results.size) await this.#addTexts(results, further, most.leaves);
+      if (!named.length && !hits.length) {
+        await this.#addNames(results, this.#best(this.#mostly(query, MOSTLY)).slice(0, most.names));
+      }
     }
-    for (const similar of [() => this.#near(readings), () => this.#partly(query)]) {
+    for (const similar of [() => this.#near(readings), () => this.#mostly(query, 0)]) {
       if (results.size) break;
       await this.#addNames(results, this.#best(similar()).slice(0, most.names));
+    }
+    for (const reading of this.#single(query)) {
+      if (results.isBare) await this.#addTexts(results, [reading], most.leaves);
     }
   }
 
@@ -143,19 +152,33 @@ export class Finder {
     );
   }
 
-  // The names that are one of the words, or what means the same.
-  #partly(query) {
+  // The names that have some of the words, or of what means the same: those that have more of them
+  // than a share, by their letters. What few names have tells more than what many have.
+  #mostly(query, share) {
     const words = this.readings.apart(query);
-    return words.flatMap(({ word, readings }) => {
-      const without = words.map((one) => one.word).filter((one) => one !== word);
-      const hits = readings.flatMap((reading) =>
-        this.names.find(reading).map((hit) => ({ ...hit, reading, near: true, without })),
-      );
-      const clear = hits.filter(({ score, reading }) => score > CLEAR * reading.weight);
-      // What few have tells more than what many have.
-      const share = Math.min(1, clear.length / MOST.all);
-      return clear.map((hit) => ({ ...hit, score: hit.score * (1 - COMMON * share) }));
+    const found = new Map();
+    let all = 0;
+    for (const { word, readings } of words) {
+      const hits = this.#best(this.#named(readings));
+      const weight = word.length / (1 + Math.log2(1 + hits.length));
+      all += weight;
+      for (const { entry, score, reading } of hits) {
+        const { sum, had } = found.get(entry) ?? { sum: 0, had: new Map() };
+        found.set(entry, { sum: sum + weight * score, had: had.set(word, reading) });
+      }
+    }
+    const hits = [...found].map(([entry, { sum, had }]) => {
+      const without = words.map(({ word }) => word).filter((word) => !had.has(word));
+      const [reading] = had.values();
+      return { entry, score: (PARTLY * sum) / all, reading, near: without.length > 0, without };
     });
+    return hits.filter(({ score }) => score > PARTLY * share);
+  }
+
+  // The words of a query one by one, those that say most first.
+  #single(query) {
+    const words = this.readings.apart(query).sort((a, b) => b.word.length - a.word.length);
+    return words.flatMap(({ readings }) => readings);
   }
 
   // Each entry once, the best first; of those that are equally good, what matters more.

@@ -11,8 +11,8 @@ const PART = 2;
 const WORDS = /[a-z]{4,}|[가-힣]{2,}/g;
 const IS_LATIN = /[a-z]/;
 const HEARD = 3;
-/** From this score on, a name clearly has the word. */
-export const CLEAR = 0.8;
+// From this score on, a name clearly has the word.
+const CLEAR = 0.8;
 /** From this score on, a name is what was typed, or begins with it. */
 export const NAMED = 0.86;
 

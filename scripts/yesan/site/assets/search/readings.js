@@ -211,7 +211,9 @@ export class Readings {
       const same = [[word], ...this.#same([word])];
       return {
         word,
-        readings: same.map((list) => reading(list, list[0] === word ? 1 : WEIGHT.alike)),
+        readings: same.map((list) =>
+          list[0] === word ? reading(list, 1) : reading(list, WEIGHT.alike, { instead: true }),
+        ),
       };
     });
   }

@@ -29,6 +29,11 @@ export class Results {
     return this.found.size;
   }
 
+  /** Whether nothing is found but terms. */
+  get isBare() {
+    return [...this.found.values()].every(({ kind }) => this.kinds[kind].isTerm);
+  }
+
   /**
    * Adds something that has a name, found by it.
    * @param {object} hit

@@ -55,16 +55,17 @@ export function soundOf(word) {
 }
 
 /**
- * Whether two words with the same consonants have about as many vowels, of which ㅡ is not heard.
+ * Whether two words with the same consonants may be one: Hangul has as many vowels as the English
+ * word, or one more, of which ㅡ is not heard, as an e at the end is not.
  * @param {string} one A folded word.
- * @param {string} other A folded word.
+ * @param {string} other A folded word of the other script.
  * @returns {boolean}
  */
-export const isAsLong = (one, other) => Math.abs(vowelsOf(one) - vowelsOf(other)) < 2;
-
-function vowelsOf(word) {
-  if (/^[a-z]/.test(word)) return word.match(/[aeiouy]+/g)?.length ?? 0;
-  return [...word].filter((syllable) => keysOf(syllable)[1] !== "ㅡ").length;
+export function isAsLong(one, other) {
+  const [english, korean] = /^[a-z]/.test(one) ? [one, other] : [other, one];
+  const heard = english.replace(/e$/, "").match(/[aeiouy]+/g)?.length ?? 0;
+  const more = [...korean].filter((char) => keysOf(char)[1] !== "ㅡ").length - heard;
+  return more === 0 || more === 1;
 }
 
 function ofSyllable(syllable) {

@@ -196,12 +196,11 @@ function passagesWith(leaf, { words, whole, instead = false }, folding) {
     if (!count) return [];
     const phrase = words.length > 1 && folded.places(whole.dense).length > 0 ? PHRASE : 0;
     const early = had.some((list) => list.some(([at]) => folded.at[at] < heading)) ? 0.05 : 0;
-    const often = 0.01 * Math.min(3, Math.max(...had.map((list) => list.length)));
     const isFar = isApart(had.filter((_, n) => !inTitle[n]));
     if (isFar && instead) return [];
     const apart = isFar ? APART : 0;
     const said = isNamed(passage, words, inTitle, folding) ? NAMED_ROW : FOUND;
-    const score = said + titled + phrase + early + often - apart;
+    const score = said + titled + phrase + early - apart;
     return [{ leaf, place, passage, had, count, score }];
   });
   const full = found.filter(({ had }) => had.every((list, n) => list.length || inTitle[n]));

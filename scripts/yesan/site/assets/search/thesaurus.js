@@ -7,7 +7,7 @@ const MEANINGS = `
 어린이|아동|children|kids
 청년|젊은이|youth
 급여|월급|봉급|임금|보수|payroll|salary|salaries|wages|wage|pay
-총조사|센서스|census
+총조사|센서스|인구조사|census
 서베이|설문조사|여론조사|설문|survey|opinion poll
 개인정보|프라이버시|사생활|privacy|personal data|personal information
 코로나19|코로나|코비드19|코비드|감염병|covid19|covid|corona|coronavirus|epidemic|pandemic
@@ -42,6 +42,7 @@ pc|컴퓨터|computer|computers
 검토 의견|의견|findings|opinion
 원문의 불일치|오류|오타|errors|mistakes|discrepancies
 내려받기|다운로드|download|downloads
+한 사람당|1인당|일인당|per capita|per head|per inhabitant|per person
 용어|낱말 풀이|용어 사전|용어집|glossary
 인력|인건비|직원|staff|personnel
 이용 조건|저작권|라이선스|라이센스|license|licence|copyright
@@ -88,4 +89,4 @@ const VERB =
  * @param {string} word A folded word.
  * @returns {boolean}
  */
-export const isWeak = (word) => WEAK.has(word) || VERB.test(word);
+export const isWeak = (word) => WEAK.has(word) || VERB.test(word) || /^[가-힣]$/.test(word);

@@ -95,6 +95,10 @@ test("a name has a word, or it has not", () => {
     ["로포", "paving", "공원"].map((word) => names.has(word)),
     [true, true, false],
   );
+  assert.deepEqual(
+    ["도로포장", "paving", "포장"].map((word) => names.is(word)),
+    [true, true, false],
+  );
 });
 
 test("words of the other script are heard in names, and no others", () => {

@@ -107,6 +107,7 @@ for (const [query, expected] of [
 
 const names = {
   heard: (word) => (word === "버추얼" ? ["virtual"] : []),
+  is: () => false,
   has: (word) => "고령인정보화교육 정보 보안 virtual 도시".includes(word),
 };
 const further = (query) => said(new Readings([], folding, names).further(query));
@@ -121,6 +122,12 @@ for (const [query, expected] of [
     assert.ok(!said(new Readings([], folding, names).of(query)).includes(expected));
   });
 }
+
+test("what ends like a particle is left whole where a name has it", () => {
+  const known = new Readings([], folding, { ...names, is: (one) => one === "와이파이" });
+  assert.deepEqual(said(known.of("와이파이")).includes("와이파"), false);
+  assert.ok(said(readings.of("와이파이")).includes("와이파"));
+});
 
 test("of synonyms those that a name has are tried first", () => {
   const found = said(

@@ -218,10 +218,25 @@ export class Names {
    * @returns {boolean}
    */
   has(word) {
-    this.#all ??= this.entries
-      .flatMap((entry) => this.#namesOf(entry).map(({ dense }) => dense))
-      .join("\n");
-    return this.#all.includes(word);
+    return this.#folded.includes(word);
+  }
+
+  /**
+   * Whether some name is a word.
+   * @param {string} word A folded word.
+   * @returns {boolean}
+   */
+  is(word) {
+    return this.#folded.includes(`\n${word}\n`);
+  }
+
+  // All names, folded, each in a line.
+  get #folded() {
+    const texts = () => this.entries.flatMap((entry) => this.#namesOf(entry));
+    this.#all ??= `\n${texts()
+      .map(({ dense }) => dense)
+      .join("\n")}\n`;
+    return this.#all;
   }
 
   /**

@@ -27,6 +27,8 @@ const UNITS = [
   [1e3, 1e5],
   [1e6, 1e7],
 ];
+// What is a part of a number that is written in words and digits, and not the unit of a column.
+const WHOLE = "[만억조]";
 const MYRIADS = ["", "만", "억", "조"];
 
 // The value, what is written after it, and whether a word was a part of the number.
@@ -69,8 +71,9 @@ const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 // What finds one way to write the number: its digits, and the pattern that its text has.
 function form(text, isWhole = true) {
   const pieces = text.replace(/\s+/g, "").match(/\d+(?:\.\d+)?|[^\d]+/g);
-  const last = /\d$/.test(text.trim()) ? "(?!\\d|\\.\\d)" : "(?!\\s?\\d)";
-  const pattern = `(?<!\\d|\\d\\.)${pieces.map(escaped).join("\\s?")}${isWhole ? last : ""}`;
+  // A number is no part of another: 8,700 is not in 6억 8,700만.
+  const last = /\d$/.test(text.trim()) ? `(?!\\d|\\.\\d|\\s?(?:${WHOLE}))` : "(?!\\s?\\d)";
+  const pattern = `(?<!\\d|\\d\\.|(?:${WHOLE})\\s?)${pieces.map(escaped).join("\\s?")}${isWhole ? last : ""}`;
   const words = text.toLowerCase().match(LETTERS) ?? [];
   return { text, digits: text.match(DIGITS), words, pattern: new RegExp(pattern, "i") };
 }

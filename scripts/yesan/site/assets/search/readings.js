@@ -109,7 +109,7 @@ class Groups {
 }
 
 // No names at all.
-const NOWHERE = { heard: () => [], has: () => false };
+const NOWHERE = { heard: () => [], has: () => false, is: () => false };
 
 const strongOf = (words) => words.filter((one) => !isWeak(nounOf(one)));
 
@@ -126,8 +126,7 @@ export class Readings {
   /**
    * @param {string[][]} synonyms Groups of words that mean the same.
    * @param {import("./folding.js").Folding} folding
-   * @param {{heard: (word: string) => string[], has: (word: string) => boolean}} names Knows which
-   *   words of names sound like a word, and whether a name has a word.
+   * @param {Known} names Knows the names of the site.
    */
   constructor(synonyms, folding, names = NOWHERE) {
     this.folding = folding;
@@ -225,7 +224,9 @@ export class Readings {
     const typed = raw.map((one) => this.folding.fold(one).dense).filter(Boolean);
     const asked = (one) => ASKED.has(one) || ASKED.has(stem(one));
     const words = typed.every(asked) ? typed : typed.filter((one) => !asked(one));
-    return { raw, typed, words, stems: words.map(stem) };
+    // What ends like a particle may be a name: 와이파이.
+    const stems = words.map((one) => (this.names.is(one) ? one : stem(one)));
+    return { raw, typed, words, stems };
   }
 
   // The words with one that means, spells or sounds the same.
@@ -269,6 +270,13 @@ function* others(words, instead) {
     }
   }
 }
+
+/**
+ * @typedef {object} Known What is known of names.
+ * @property {(word: string) => string[]} heard Their words that sound like a word.
+ * @property {(word: string) => boolean} has Whether one has a word.
+ * @property {(word: string) => boolean} is Whether one is a word.
+ */
 
 /**
  * @typedef {object} Word A word of a query.

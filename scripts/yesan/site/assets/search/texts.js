@@ -5,7 +5,7 @@ import { upTo } from "./names.js";
 const TERMS = 8;
 // How far words of a query are from each other in what is about them, in letters; how much less
 // counts what has them further apart.
-const NEAR = 30;
+const NEAR = 50;
 const APART = 0.1;
 // How well words are found in a passage, how well where it has them only with others of the page, and
 // how well in a row that is called by one of them, of a page that is called by the others.

@@ -34,6 +34,7 @@ pc|컴퓨터|computer|computers
 교육|학습|강좌|education|training|courses
 통계|statistics|stats
 지도|map|maps
+3d|3차원|삼차원|three dimensional
 안전|safety
 보안|security
 내구연한|내용연수|수명|useful life|lifespan|service life

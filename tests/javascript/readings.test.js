@@ -146,6 +146,13 @@ test("words are read one by one, without those that say little", () => {
   assert.deepEqual(readings.apart("월급"), []);
 });
 
+test("a compound is read in two where one of them is a name", () => {
+  const known = new Readings([], folding, { ...names, is: (one) => one === "관리비" });
+  const apart = (query) => known.apart(query).map(({ word }) => word);
+  assert.deepEqual(apart("일반관리비"), ["일반", "관리비"]);
+  assert.deepEqual(apart("일반소모품"), []);
+});
+
 test("of many synonyms a few are tried", () => {
   const many = new Readings([["가나", "다라", "마바", "사아", "자차", "카타"]], folding);
   const found = many.of("카타").filter(({ guessed }) => !guessed);

@@ -23,7 +23,7 @@ const LATER = 0.01;
 // How much less a kind counts: rows, whose pages say more of them, and pages that list others. A
 // table that has the words in its name is about them, but not what is called so.
 const LESS = { row: 0.2, table: 0.02, term: 0.01, page: 0.06 };
-const LESS_IN_PART = { row: 0.24, table: 0.12 };
+const LESS_IN_PART = { table: 0.12 };
 
 /** The search of a site. */
 export class Finder {

@@ -203,7 +203,7 @@ export class Readings {
    * @returns {{word: string, readings: Reading[]}[]}
    */
   apart(query) {
-    const { stems } = this.#parts(query);
+    const stems = this.#parts(query).stems.flatMap((one) => this.#parted(one));
     if (stems.length < 2) return [];
     const strong = strongOf(stems);
     return (strong.length ? strong : stems).map((word) => {
@@ -215,6 +215,12 @@ export class Readings {
         ),
       };
     });
+  }
+
+  // A compound that no name has, in two where one of them is a name: 일반 관리비.
+  #parted(said) {
+    if (this.#has(said)) return [said];
+    return compound(said).find((parts) => parts.some((part) => this.names.is(part))) ?? [said];
   }
 
   // The words of a query as typed, folded, without those of a question, and those without endings.

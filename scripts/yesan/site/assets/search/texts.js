@@ -59,8 +59,8 @@ export class Texts {
   async findNumber(lists, most) {
     for (const forms of lists) {
       const ways = await Promise.all(forms.map((form) => this.#saying(form, most)));
-      // What only mentions the number as it was typed is not where it stands, if there is such a place.
-      const all = ways.sort((a, b) => b.some(stands) - a.some(stands)).flat();
+      // What only mentions the number as it was typed is found after where it is told.
+      const all = ways.sort((a, b) => b.some(isTold) - a.some(isTold)).flat();
       const first = new Map();
       for (const hit of all) if (!first.has(hit.passage)) first.set(hit.passage, hit);
       const hits = [...first.values()];
@@ -237,7 +237,7 @@ function passagesSaying(leaf, form, folding) {
 }
 
 // Whether a number is that of a row, or is said where a page begins.
-const stands = ({ leaf, passage }) =>
+const isTold = ({ leaf, passage }) =>
   passage.title !== undefined || passage.text.startsWith(leaf.title);
 
 /**

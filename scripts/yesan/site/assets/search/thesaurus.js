@@ -17,13 +17,10 @@ const MEANINGS = `
 증액|증가|인상|increase
 정보화교육|컴퓨터 교육|인터넷 교육|디지털 교육|it education|computer training|computer education
 pc|컴퓨터|computer|computers
-자치구|구청|district|districts
 본청|시청|city hall
-시의회|의회|city council|council
 여비|출장비|출장|travel|trips|business trip
 위탁|외주|아웃소싱|outsourcing
 카메라|cctv|감시카메라|camera|cameras|surveillance
-보조금|지원금|subsidy|subsidies|grant|grants
 와이파이|무선인터넷|wifi|wi fi|wireless internet
 통신망|네트워크|망|network
 국외|해외|외국|overseas|abroad|foreign
@@ -45,7 +42,6 @@ pc|컴퓨터|computer|computers
 내려받기|다운로드|download|downloads
 한 사람당|1인당|일인당|per capita|per head|per inhabitant|per person
 용어|낱말 풀이|용어 사전|용어집|glossary
-인력|인건비|직원|staff|personnel
 이용 조건|저작권|라이선스|라이센스|license|licence|copyright
 통합 문서|엑셀|excel|xlsx|spreadsheet
 읽는 법|이용 안내|도움말|about|help
@@ -77,7 +73,7 @@ export const nounOf = (word) => VERBS.find(([verb]) => verb.test(word))?.[1] ?? 
 // What may be left out of a query about something else: a budget site is about money.
 const WEAK = new Set(
   `예산 예산안 금액 돈 비용 사업 액수 총액 규모 현황 내역 이유 까닭 정보 내용 설명 목록 통계 자료 감액 삭감 증액 대 개 명 건 곳 수
-   cut increase budget budgets amount money cost costs spending program programs project projects list total
+   cut increase budget budgets amount money cost costs spending program project list total
    number reason change changes`.split(/\s+/),
 );
 

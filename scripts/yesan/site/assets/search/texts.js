@@ -60,7 +60,9 @@ export class Texts {
     for (const forms of lists) {
       const ways = await Promise.all(forms.map((form) => this.#saying(form, most)));
       // What only mentions the number as it was typed is found after where it is told.
-      const all = ways.sort((a, b) => b.some(isTold) - a.some(isTold)).flat();
+      const isTold = (hit) => isRow(hit) || isBeginning(hit, this.folding);
+      const found = ways.flat();
+      const all = [...found.filter(isTold), ...found.filter((hit) => !isTold(hit))];
       const first = new Map();
       for (const hit of all) if (!first.has(hit.passage)) first.set(hit.passage, hit);
       const hits = [...first.values()];
@@ -236,9 +238,12 @@ function passagesSaying(leaf, form, folding) {
   return rows.length ? rows : found.slice(0, 1);
 }
 
-// Whether a number is that of a row, or is said where a page begins.
-const isTold = ({ leaf, passage }) =>
-  passage.title !== undefined || passage.text.startsWith(leaf.title);
+const isRow = ({ passage }) => passage.title !== undefined;
+
+// Whether a passage is below the heading of its page: its address is made of that.
+const isBeginning = ({ leaf, passage }, folding) =>
+  passage.text.startsWith(leaf.title) ||
+  folding.fold(passage.anchor).dense === folding.fold(leaf.title).dense;
 
 /**
  * @typedef {object} NumberHit A passage that has a number.

@@ -6,7 +6,7 @@ const MEANINGS = `
 장애인|장애우|people with disabilities|disabled
 어린이|아동|children|kids
 청년|젊은이|youth
-급여|월급|봉급|임금|보수|payroll|salary|salaries|wages|wage|pay
+급여|월급|봉급|임금|payroll|salary|salaries|wages|wage|pay
 총조사|센서스|인구조사|census
 서베이|설문조사|여론조사|설문|survey|opinion poll
 개인정보|프라이버시|사생활|privacy|personal data|personal information

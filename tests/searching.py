@@ -1,7 +1,8 @@
 """A search asked in a browser: what it finds first, what that costs, and a big site to ask.
 
 The queries are in ``tests/queries``: those of ``tuning.csv`` may be looked at while the search is
-changed, those of ``held.csv`` are only counted.
+changed, those of ``held.csv`` are only counted. Those of ``asked.csv`` were written before any of
+them was asked, as a citizen, a journalist, a researcher and a clerk would type them.
 """
 
 from __future__ import annotations
@@ -89,7 +90,7 @@ class Query:
 
 
 def queries(name: str) -> list[Query]:
-    """The queries of one of the two files."""
+    """The queries of one of the files."""
     with (QUERIES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return [
             Query(row["kind"], row["query"], frozenset(row["expected"].split()))

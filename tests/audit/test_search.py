@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Page
 
 import searching
 
-FIRST, AMONG_THREE = 0.97, 0.99
+SHARES = {"tuning": (0.97, 0.99), "held": (0.97, 0.99), "asked": (0.93, 0.96)}
+"""What is right at once, and among three, of each file of queries."""
 FIRST_QUERY = 150_000
 
 
@@ -21,11 +22,13 @@ def told(browser: Browser) -> Iterator[Page]:
         yield context.new_page()
 
 
-@pytest.mark.parametrize("name", ["tuning", "held"])
+@pytest.mark.parametrize("name", SHARES)
 def test_the_right_page_comes_first(told: Page, address: str, name: str):
     found = searching.ranks(told, address, searching.queries(name))
     _, first, among_three = searching.shares(found)["all that is sought"]
-    assert (first >= FIRST, among_three >= AMONG_THREE) == (True, True), (first, among_three)
+    least, least_among_three = SHARES[name]
+    assert first >= least
+    assert among_three >= least_among_three
     assert [q.text for q, r in found.items() if q.kind == searching.NONSENSE and r is None] == []
 
 

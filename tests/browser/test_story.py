@@ -152,6 +152,16 @@ def test_a_project_stands_on_a_timeline_in_its_row(page: Page, address: str):
     assert shown.locator(".yesan-timeline rect").count() == shown.count() > 0
 
 
+def test_the_years_above_a_timeline_are_as_large_as_other_letters(page: Page, address: str):
+    page.set_viewport_size({"width": 600, "height": 900})
+    page.goto(f"{address}/tables/it-projects.html")
+    sizes = page.locator("svg.yesan-timeline:has(text)").evaluate_all(
+        "all => all.map(svg => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width"
+        " * parseFloat(getComputedStyle(svg.querySelector('text')).fontSize))"
+    )
+    assert [round(size, 2) for size in sizes] == [12]
+
+
 def test_a_district_is_marked_on_the_map(page: Page, address: str):
     page.goto(f"{address}/places/gangnam-gu.html")
     figure = page.locator("#chart-map-cctv-cameras")

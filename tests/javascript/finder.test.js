@@ -19,6 +19,9 @@ for (const [query, first] of [
   ["광케이블", "programs/network.html"],
   ["교량", "tables/works.html#bridge"],
   ["내부망", "programs/network.html"], // a synonym
+  ["1,344만 원", "programs/network.html"],
+  ["네트워크 분리", "programs/network.html"], // as it sounds, and in another word
+  ["망분리 사업 예산이 왜 줄었나요", "programs/network.html"],
 ]) {
   test(`"${query}" finds ${first} first`, async () => assert.equal((await paths(query))[0], first));
 }
@@ -41,6 +44,17 @@ test("what is only similar says so, and which words it does not have", async () 
   assert.equal(similar.near, true);
   const [part] = (await found("망분리 뷁뷁뷁")).groups[0].results;
   assert.deepEqual([part.near, part.without], [true, ["뷁뷁뷁"]]);
+});
+
+test("a name that has most of the words is shown with those that it does not have", async () => {
+  const [most] = (await found("망분리 사업의 광고비")).groups[0].results;
+  assert.deepEqual([most.path, most.without], ["programs/network.html", ["광고비"]]);
+});
+
+test("where only a term has all words, texts with one of them are shown below it", async () => {
+  const { term, groups } = await found("둘로 나누는");
+  assert.equal(term.path, "glossary.html#separation");
+  assert.equal(groups[0].results[0].path, "notes.html");
 });
 
 test("groups have the headings of their kinds", async () => {

@@ -37,6 +37,7 @@ for (const [name, query] of [
   ["Roads and Footpaths", "footp"],
   ["스마트도시 운영", "도시"],
   ["지출\tExpenditure", "expenditure"],
+  ["606–1236줄", "1236"],
 ]) {
   test(`"${name}" is found by "${query}"`, () => assert.ok(rate(name, query) > 0));
 }
@@ -46,6 +47,8 @@ for (const [name, query] of [
   ["Broad Street", "road"], // words of letters are found where they begin
   ["빅데이터 플랫폼", "빅데이터 망분리"],
   ["빅데이터 플랫폼", "ㅍㄹㅁ"],
+  ["606–1236줄", "12"], // a number is no part of another
+  ["606–1236줄", "236"],
 ]) {
   test(`"${name}" is not found by "${query}"`, () => assert.equal(rate(name, query), 0));
 }
@@ -77,6 +80,34 @@ for (const [name, query] of [
 test("another name counts less than the title", () => {
   const [title, alias] = [rate("지출", "지출"), rate("Expenditure\t지출", "지출")];
   assert.ok(alias > 0.8 && alias < title);
+});
+
+test("it is told whether the words are a whole name", () => {
+  const names = named("도로 포장\tPaving", "도로 포장 보수");
+  const isWhole = (query) => names.find(reading(query)).map((hit) => hit.isWhole);
+  assert.deepEqual(isWhole("도로 포장"), [true, false]);
+  assert.deepEqual(isWhole("paving"), [true]);
+});
+
+test("a name has a word, or it has not", () => {
+  const names = named("도로 포장\tPaving");
+  assert.deepEqual(
+    ["로포", "paving", "공원"].map((word) => names.has(word)),
+    [true, true, false],
+  );
+  assert.deepEqual(
+    ["도로포장", "paving", "포장"].map((word) => names.is(word)),
+    [true, true, false],
+  );
+});
+
+test("words of the other script are heard in names, and no others", () => {
+  const names = named("Virtual Seoul", "블록체인 도입", "event");
+  assert.deepEqual(names.heard("버추얼"), ["virtual"]);
+  assert.deepEqual(names.heard("blockchain"), ["블록체인"]);
+  assert.deepEqual(names.heard("오픈데이터"), []); // as many consonants as event, more vowels
+  assert.deepEqual(names.heard("블럭체인"), []); // the same script: a slip
+  assert.deepEqual(names.heard("도로"), []);
 });
 
 test("places lead to leaves and passages, runs to kinds", () => {

@@ -28,7 +28,7 @@ function addText(results, path, text, score = 0.5) {
 
 function addName(results, path, title, score = 0.9) {
   const entry = { title, kind: 0, leaf: 0, passage: 0 };
-  results.addName({ entry, score, reading }, leafOf(path, "글", title));
+  results.addName({ entry, worth: score, reading }, leafOf(path, "글", title));
 }
 
 const only = (results) => results.shown().groups[0].results[0];

@@ -27,14 +27,15 @@ ENTRIES = [
 ]
 WORKS = (
     '<table><tr id="bridge"><td>교량 보수</td><td>2</td></tr>'
-    '<tr id="lamp"><td>가로등 교체</td><td>1</td></tr></table>'
+    '<tr id="lamp"><td>가로등 교체</td><td>2.5%</td></tr></table>'
 )
 PAGES = {
-    "programs/network.html": "<h1>망분리 사업</h1><p>광케이블 1,344만 원</p>",
+    "programs/network.html": "<h1>망분리 사업</h1><p>광케이블 1,344만 원, 2대</p>",
     "programs/roads.html": "<h1>Roads and Footpaths</h1><p>Roads and footpaths 사업</p>",
     "glossary.html": "<h1>Glossary</h1>"
     '<dl><div id="separation"><dt>망분리</dt><dd>망을 둘로 나누는 일</dd></div>'
     '<div id="pavement"><dt>포장</dt><dd>길을 덮는 일</dd></div></dl>',
+    "notes.html": "<h1>Notes</h1><p>나무 그늘 " + "아래 " * 40 + "벤치를 나누는 일</p>",
     "tables/works.html": f"<h1>공사</h1>{WORKS}",
 }
 SYNONYMS = [["망분리", "내부망"]]

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { formsOf } from "../../scripts/yesan/site/assets/search/numbers.js";
 import { Readings } from "../../scripts/yesan/site/assets/search/readings.js";
 import { Texts } from "../../scripts/yesan/site/assets/search/texts.js";
 import { folding, get, index } from "./index.js";
@@ -31,6 +32,40 @@ for (const [query, expected] of [
 test("a row is found as itself", async () => {
   const [{ passage, whole }] = await hits("교량");
   assert.deepEqual([passage.anchor, passage.title, whole], ["bridge", "교량 보수", true]);
+});
+
+test("a row that is called by one word, of a page that is called by the others, is what was meant", async () => {
+  const [named] = await hits("공사 교량 보수");
+  const [plain] = await hits("공사 가로등");
+  assert.equal(named.passage.anchor, "bridge");
+  assert.ok(named.score > plain.score);
+});
+
+const numbers = async (query) =>
+  (await texts.findNumber(formsOf(folding.ungrouped(query)), 8)).map(
+    ({ leaf, passage }) => `${leaf.path}#${passage.anchor}`,
+  );
+
+for (const [query, expected] of [
+  ["2", ["programs/network.html#", "tables/works.html#bridge"]],
+  ["1,344만", ["programs/network.html#"]],
+  ["1,344만 원", ["programs/network.html#"]],
+  ["13,440,000", ["programs/network.html#"]],
+  ["1,344", []], // it is a part of 1,344만
+  ["344", []],
+  ["2.5%", ["tables/works.html#lamp"]],
+  ["5%", []],
+]) {
+  test(`the number ${query} is at ${JSON.stringify(expected)}`, async () => {
+    assert.deepEqual(await numbers(query), expected);
+  });
+}
+
+test("words that are far from each other are found, and count less", async () => {
+  const [near] = await hits("나무 그늘");
+  const [far] = await hits("나무 벤치");
+  assert.equal(near.leaf.path, far.leaf.path);
+  assert.ok(near.score > far.score);
 });
 
 test("a page that has the words in different passages is found once", async () => {

@@ -87,6 +87,39 @@ def test_every_word_leads_to_the_leaf_that_has_it(words: list[str]):
         assert 0 in read.holding(term)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("−77.1%", ["77.1"]),
+        ("77.1.", ["77.1"]),
+        ("1,077.1", ["1077.1"]),
+        ("77.12", ["77.12"]),
+        ("2020.77.1", []),
+        ("77 1", []),
+    ],
+)
+def test_a_number_with_decimals_is_a_term_and_a_date_is_none(text: str, found: list[str]):
+    read = made({"a.html": BODY.format("h", f"<p>{text}</p>")})
+    assert [term for volume in read.volumes for term in volume if "." in term] == found
+
+
+def test_a_number_is_listed_where_it_is_sought_first():
+    """Pages that say it at their beginning, those above others first; then rows; then all else."""
+    row = '<table><tr id="x"><td>Bridge</td><td>700</td></tr></table>'
+    pages = {
+        "p/listing.html": BODY.format("Listing", '<h2 id="l">All</h2><p>700</p>'),
+        "p/share.html": BODY.format("Share", "<p>From 9 to 5, of 700</p>"),
+        "p/own.html": BODY.format("Own", "<p>700 in all</p>"),
+        "t.html": BODY.format("Works", row),
+        "z.html": BODY.format("Whole", "<p>1 and 700</p>"),
+    }
+    names = {"p/listing.html": "Listing", "p/share.html": "Share", "p/own.html": "Own"}
+    entries = [Entry(path, "program", name) for path, name in names.items()]
+    read = made(pages, *entries, Entry("t.html#x", "row t", "Bridge"))
+    found = [read.leaves[n][0] for n in read.holding("700")]
+    assert found == ["z.html", "p/own.html", "p/share.html", "t.html", "p/listing.html"]
+
+
 @given(WORDS)
 def test_volumes_are_in_the_order_in_which_browsers_compare(words: list[str]):
     read = made({"a.html": BODY.format("h", f"<p>{' '.join(words)}</p>")})

@@ -59,10 +59,16 @@ def test_a_row_is_a_passage_that_its_first_cell_names():
         "<div data-search-exclude>x</div>",
         "<select><option>x</option></select>",
         "<dialog>x</dialog>",
+        '<p><a class="yesan-file" href="x.csv">x.csv</a></p>',
     ],
 )
 def test_controls_and_what_is_hidden_is_not_said(unsaid: str):
     assert said(f"<p>seen</p>{unsaid}") == "seen"
+
+
+def test_the_key_of_a_row_is_not_said():
+    row = '<table><tr id="a"><th>Road</th><td><code>road-1</code></td><td>7</td></tr></table>'
+    assert passages(row) == (Passage("a", "Road · 7", heading=4),)
 
 
 @pytest.mark.parametrize(

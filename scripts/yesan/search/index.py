@@ -12,7 +12,8 @@ scripts the `RULES` by which it was made. The files of the folder are
 - *leaves*: some passages of one page each, about 1,500 characters.
 
 Leaves are numbered in the order of importance: of a term that very many have, the first `MANY` are
-listed.
+listed. Where a number is, is listed in the order in which it is sought there: first the pages that
+say it at their beginning, those above others before these, then rows of tables, then all else.
 
 Each file is a script of one call, `CALL` with its name and its content, as JSON: a page that was
 opened from a folder may fetch no file, and may load scripts.
@@ -53,6 +54,10 @@ UNPARTED = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
 """The characters of scripts in which words are not always divided by spaces."""
 WORD = re.compile(rf"[{UNPARTED}]+|[^\W_{UNPARTED}]+")
 """A run of such characters, or of other letters and digits."""
+DECIMAL = re.compile(r"(?<!\d)(?<!\d\.)\d+\.\d+(?!\d|\.\d)")
+"""A number with decimals, which is a term beside those of its two parts; a date is none."""
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
+"""A term that is a number."""
 DOT = "\N{HANGUL LETTER ARAEA}"
 """A letter that people type instead of a middle dot."""
 RULES = {
@@ -185,19 +190,57 @@ def _names(
     }
 
 
+def _all_terms(text: str) -> set[str]:
+    """The terms of a text, and its numbers with decimals."""
+    return {*terms(text), *DECIMAL.findall(normal(text))}
+
+
+class _Sought:
+    """Where a number is sought first."""
+
+    def __init__(self, leaves: Sequence[Leaf]) -> None:
+        self.leaves = leaves
+        first: dict[str, str] = {}
+        self.begun: list[dict[str, int]] = []
+        self.rows: list[dict[str, int]] = []
+        for leaf in leaves:
+            anchor = first.setdefault(leaf.page.path, leaf.passages[0][0].anchor)
+            self.begun.append(_numbers(p for p, _ in leaf.passages if p.anchor == anchor))
+            self.rows.append(_numbers(p for p, own in leaf.passages if own))
+
+    def order(self, n: int, term: str) -> tuple[int, int, int, int]:
+        """What puts the leaves that have a term in order, the first of which is 1."""
+        path = self.leaves[n - 1].page.path
+        begun = self.begun[n - 1]
+        here = 0 if term in begun else 1 if term in self.rows[n - 1] else 2
+        return here, path.count("/"), begun.get(term, 0), n
+
+
+def _numbers(passages: Iterable[Passage]) -> dict[str, int]:
+    """The numbers of some passages, each with how many are before it."""
+    found: dict[str, int] = {}
+    for number in NUMBER.findall(normal(" ".join(p.text for p in passages))):
+        for term in (number, *number.split(".")):
+            found.setdefault(term, len(found))
+    return found
+
+
 def _volumes(leaves: Sequence[Leaf]) -> Iterator[tuple[str, bytes]]:
     """The volumes by their first terms, in the order in which a browser compares these."""
     found: dict[str, list[int]] = {}
+    sought = _Sought(leaves)
     for n, leaf in enumerate(leaves, 1):
         page = leaf.page
         own = (text for _, e in leaf.passages if e for text in (e.title, *e.aliases))
         texts = (page.title, *page.aliases, page.context, *own, *(p.text for p, _ in leaf.passages))
-        for term in set(terms("\n".join(texts))):
+        for term in _all_terms("\n".join(texts)):
             found.setdefault(term, []).append(n)
     volume: dict[str, list[int]] = {}
     size = 0
     for term in sorted(found, key=lambda term: term.encode("utf-16-be")):
         held = found[term]
+        if NUMBER.fullmatch(term) and len(held) <= MANY:
+            held.sort(key=lambda n: sought.order(n, term))
         gaps = [now - before for before, now in zip([0, *held], held[:MANY], strict=False)]
         volume[term] = gaps if len(held) <= MANY else [*gaps, 0]
         size += len(term.encode()) + 2 * len(gaps)

@@ -19,9 +19,10 @@ CONTENT = ("article", "main", "[role=main]", "body")
 OMITTED = (
     "script, style, template, noscript, svg, nav, footer, dialog, input, select, textarea, "
     "[hidden], [popover], [data-search-exclude], .headerlink, .yesan-hidden, .yesan-mark, "
-    ".yesan-changed"
+    ".yesan-changed, p > .yesan-file, td > code"
 )
-"""What is not text of the page: its controls, its charts, explanations beside a word."""
+"""What is not text of the page: its controls, its charts, explanations beside a word, the files
+that hold its data, and the keys of the rows of its tables."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 ANCHORED = frozenset({"tr", "li", "div", "figure", "details", "section"})
 """Elements that begin a passage if they have an id."""

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 FOLDER = "assets/search/"
 PATH = "assets/yesan-search.js"
 MODULES = (
-    *("files", "folding", "letters", "names", "readings", "results", "texts", "finder", "box"),
+    *("files", "folding", "letters", "sounds", "spelling", "thesaurus", "numbers", "names"),
+    *("readings", "results", "texts", "finder", "box"),
 )
 """The modules, each after those that it imports."""
 IMPORT = re.compile(rb'^import \{[^}]*\} from "\./[a-z]+\.js";\n', re.MULTILINE)

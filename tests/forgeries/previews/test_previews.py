@@ -166,6 +166,17 @@ def posted_less(own: dict[str, list[int]]) -> None:
     own[word].pop()
 
 
+def decimals_nowhere(folder: Path) -> None:
+    """A number with decimals that no page has, by the index."""
+    for file in sorted(folder.glob("search/*/[0-9]*.js")):
+        own = content(file)
+        if found := next((term for term in list(own)[1:] if "." in term), ""):
+            del own[found]
+            write(file, own)
+            return
+    raise AssertionError(folder)
+
+
 FORGED: dict[str, tuple[str, Callable[[Path], None]]] = {
     "number in a passage": (BIG, changed(BIG, "49억 7,500만", "49억 7,600만")),
     "number of a row": (TABLE, changed(TABLE, r"(· )1,137\b", r"\g<1>1,138")),
@@ -191,6 +202,7 @@ FORGED: dict[str, tuple[str, Callable[[Path], None]]] = {
     "word in another place": ("", in_words(posted_elsewhere)),
     "word nowhere": ("search/index.js", in_words(posted_nowhere)),
     "word in a page less": ("", in_words(posted_less)),
+    "number nowhere": ("search/index.js", decimals_nowhere),
     "a file with the name of another": (
         "search/index.js",
         lambda folder: (folder / "search" / "index.js").write_text(

@@ -164,7 +164,15 @@ def _is_apart(node: LexborNode) -> bool:
         (node.tag or "") in SILENT | {"-comment"}
         or any(name in own for name in UNSEEN)
         or bool(APART & set((own.get("class") or "").split()))
+        or _is_technical(node)
     )
+
+
+def _is_technical(node: LexborNode) -> bool:
+    """Whether an element is the key of a row, or a file that a line of a page leads to."""
+    around = node.parent.tag if node.parent else ""
+    is_file = "yesan-file" in (node.attributes.get("class") or "").split()
+    return (node.tag, around) == ("code", "td") or (is_file and around == "p")
 
 
 def _words(node: LexborNode) -> str:

@@ -6,6 +6,7 @@ two neighbours. A leaf is found by the words of its passages, by its names, and 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -19,6 +20,8 @@ FILE = f"{FOLDER}/{INDEX}"
 UNPARTED = ((0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xAC00, 0xD7A3))
 """The characters of scripts in which words are not always divided by spaces."""
 DOT = "\N{HANGUL LETTER ARAEA}"
+DECIMAL = re.compile(r"\d+(?:\.\d+)+")
+"""Digits with full stops between them: with one, a number that is looked for as a whole too."""
 RULES = {
     "dot": DOT,
     "grouped": r"(?<=\d),(?=\d{3}(?!\d))",
@@ -88,14 +91,15 @@ def words(text: str) -> set[str]:
     """The words of a text, as they are looked for."""
     plain = unicodedata.normalize("NFKC", text.replace(DOT, " ")).lower()
     plain = unicodedata.normalize("NFC", "".join(_without_accents(plain)))
+    plain = "".join(_without_commas(plain))
     found: set[str] = set()
-    for kind, letters in groupby(_without_commas(plain), key=_kind):
+    for kind, letters in groupby(plain, key=_kind):
         run = "".join(letters)
         if kind == "unparted" and len(run) > 1:
             found |= {run[n : n + 2] for n in range(len(run) - 1)}
         elif kind:
             found.add(run)
-    return found
+    return found | {number for number in DECIMAL.findall(plain) if number.count(".") == 1}
 
 
 def _without_accents(text: str) -> Iterator[str]:

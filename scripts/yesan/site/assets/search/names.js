@@ -1,11 +1,16 @@
 // The small index: titles and other names, all in memory, so that the first key finds something.
 import { Folded } from "./folding.js";
 import { initials, isInitials, keysOf, LONGEST, slips } from "./letters.js";
+import { isAsLong, soundOf } from "./sounds.js";
 
 // A word of fewer keys is compared only where words begin: it is like too many parts of others.
 const SHORT = 9;
 // What a word has at least before and after what it leaves out.
 const PART = 2;
+// The words of names that may be heard in the other script, and how many are tried for one.
+const WORDS = /[a-z]{4,}|[가-힣]{2,}/g;
+const IS_LATIN = /[a-z]/;
+const HEARD = 3;
 // From this score on, a name clearly has the word.
 const CLEAR = 0.8;
 /** From this score on, a name is what was typed, or begins with it. */
@@ -59,6 +64,10 @@ class Name extends Folded {
   }
 
   #rateIn(text, word, less) {
+    // A number is no part of another.
+    if (/^\d+$/.test(word)) {
+      return Math.max(0, ...this.places(word).map(([at]) => this.#score(at, word.length)));
+    }
     let best = 0;
     for (let at = text.indexOf(word); at >= 0 && best < 0.9; at = text.indexOf(word, at + 1)) {
       best = Math.max(best, this.#score(at, word.length) - less);
@@ -152,6 +161,8 @@ export function upTo(values, value) {
 /** All names of the site. */
 export class Names {
   #pages;
+  #heard;
+  #all;
 
   /**
    * @param {{names: string[], places: number[], runs: [number, number][], shelf: number}} index
@@ -202,16 +213,67 @@ export class Names {
   }
 
   /**
+   * Whether some name has a word.
+   * @param {string} word A folded word.
+   * @returns {boolean}
+   */
+  has(word) {
+    return this.#folded.includes(word);
+  }
+
+  /**
+   * Whether some name is a word.
+   * @param {string} word A folded word.
+   * @returns {boolean}
+   */
+  is(word) {
+    return this.#folded.includes(`\n${word}\n`);
+  }
+
+  // All names, folded, each in a line.
+  get #folded() {
+    const texts = () => this.entries.flatMap((entry) => this.#namesOf(entry));
+    this.#all ??= `\n${texts()
+      .map(({ dense }) => dense)
+      .join("\n")}\n`;
+    return this.#all;
+  }
+
+  /**
+   * The words of names that sound like a word: virtual for 버추얼.
+   * @param {string} word A folded word.
+   * @returns {string[]} At most a few.
+   */
+  heard(word) {
+    if (!this.#heard) {
+      this.#heard = new Map();
+      const texts = this.entries.flatMap(({ title, aliases }) => [title, ...aliases]);
+      for (const one of new Set(texts.join(" ").toLowerCase().match(WORDS))) {
+        const sound = soundOf(one);
+        if (sound) this.#heard.set(sound, [...(this.#heard.get(sound) ?? []), one]);
+      }
+    }
+    const alike = this.#heard.get(soundOf(word)) ?? [];
+    const isOther = (one) => IS_LATIN.test(one) !== IS_LATIN.test(word) && isAsLong(one, word);
+    return alike.filter(isOther).slice(0, HEARD);
+  }
+
+  /**
    * The entries that have every word of a reading.
    * @param {import("./readings.js").Reading} reading
    * @param {boolean} near Whether words with slips count as well.
-   * @returns {{entry: Entry, score: number}[]} How well each has them, from 0 to 1.
+   * @returns {{entry: Entry, score: number, isWhole: boolean}[]} How well each has them, from 0 to
+   *   1, and whether they are one of its names.
    */
   find(reading, near = false) {
     const found = [];
     for (const entry of this.entries) {
-      const score = this.#score(this.#namesOf(entry), reading, near);
-      if (score) found.push({ entry, score: score * reading.weight });
+      const names = this.#namesOf(entry);
+      const score = this.#score(names, reading, near);
+      if (!score) continue;
+      const { dense, reduced } = { ...reading.whole, ...reading };
+      const isWhole = !reduced && names.some((name) => name.dense === dense);
+      found.push({ entry, score: score * reading.weight, isWhole });
     }
     return found;
   }

@@ -29,18 +29,22 @@ export class Results {
     return this.found.size;
   }
 
+  /** Whether nothing is found but terms. */
+  get isBare() {
+    return [...this.found.values()].every(({ kind }) => this.kinds[kind].isTerm);
+  }
+
   /**
    * Adds something that has a name, found by it.
    * @param {object} hit
    * @param {import("./texts.js").Leaf} leaf The leaf that has it.
    */
-  addName({ entry, score, reading, near = false, without = [] }, leaf) {
+  addName({ entry, worth, reading, near = false, without = [] }, leaf) {
     const { title, kind } = entry;
     const passage = leaf.passages[entry.passage];
     const own = passage.title === title && passage.kind === kind ? passage : leaf;
     const path = own === leaf ? leaf.path : `${leaf.path}#${passage.anchor}`;
-    const weighed = score - this.kinds[kind].less;
-    const more = { key: path, path, title, kind, score: weighed, near, without };
+    const more = { key: path, path, title, kind, score: worth, near, without };
     this.#add(this.#result(own, passage, reading, more));
   }
 
@@ -48,14 +52,15 @@ export class Results {
    * Adds a passage, found by its text: by itself if it has a name, else as a part of its page.
    * @param {import("./texts.js").Hit} hit
    * @param {import("./readings.js").Reading} reading
+   * @param {boolean} [less] Whether some kinds count less than others.
    */
-  addText({ leaf, place, passage, score }, reading) {
+  addText({ leaf, place, passage, score }, reading, less = true) {
     const own = passage.title === undefined ? leaf : passage;
     const { title, kind } = own;
     const isWithin = own !== leaf || place > 0;
     const path = isWithin && passage.anchor ? `${leaf.path}#${passage.anchor}` : leaf.path;
     const key = own === leaf ? leaf.path : path;
-    const weighed = score * reading.weight - this.kinds[kind].less;
+    const weighed = score * reading.weight - (less ? this.kinds[kind].less : 0);
     const more = { key, path, title, kind, score: weighed, isText: true };
     this.#add(this.#result(own, passage, reading, more));
   }
@@ -140,6 +145,7 @@ function snippet({ text, heading, folded }, reading, length) {
  * @typedef {object} Kind A kind of things.
  * @property {string} title The heading over what is found of it.
  * @property {number} less How much less it counts than others.
+ * @property {number} lessInPart How much less it counts if it is not called by its whole name.
  * @property {boolean} isRow Whether these are rows of a table.
  * @property {boolean} isTerm Whether these are words that are explained.
  */

@@ -3,6 +3,19 @@ import { upTo } from "./names.js";
 
 // More terms of one word find nothing else.
 const TERMS = 8;
+// How far words of a query are from each other in what is about them, in letters; how much less
+// counts what has them further apart.
+const NEAR = 50;
+const APART = 0.1;
+// How well words are found in a passage, how well where it has them only with others of the page, and
+// how well in a row that is called by one of them, of a page that is called by the others.
+const FOUND = 0.52;
+const TITLED = 0.09;
+const PHRASE = 0.1;
+const UNITED = 0.4;
+const NAMED_ROW = 0.8;
+// How well a number is found: as well as a part of a name, not as well as its beginning.
+const NUMBER = 0.73;
 
 /** The texts of the site. */
 export class Texts {
@@ -34,6 +47,55 @@ export class Texts {
     const leaves = await Promise.all(first.slice(0, most).map((number) => this.leaf(number)));
     const hits = leaves.flatMap((leaf) => passagesWith(leaf, reading, this.folding));
     return { hits, more: all.length > most };
+  }
+
+  /**
+   * The passages that have a number in one of the ways to write it. The pages whose own figure it is
+   * come first, then rows: in this order the index lists where a number is.
+   * @param {import("./numbers.js").Form[][]} lists Ways to write it, those of one list alike.
+   * @param {number} most How many leaves are read of each way, three times as many to find one.
+   * @returns {Promise<NumberHit[]>}
+   */
+  async findNumber(lists, most) {
+    for (const forms of lists) {
+      const ways = await Promise.all(forms.map((form) => this.#saying(form, most)));
+      // What only mentions the number as it was typed is found after where it is told.
+      const isTold = (hit) => isRow(hit) || isBeginning(hit, this.folding);
+      const found = ways.flat();
+      const all = [...found.filter(isTold), ...found.filter((hit) => !isTold(hit))];
+      const first = new Map();
+      for (const hit of all) if (!first.has(hit.passage)) first.set(hit.passage, hit);
+      const hits = [...first.values()];
+      if (hits.length) return hits.map((hit, n) => ({ ...hit, score: NUMBER - 0.001 * n }));
+    }
+    return [];
+  }
+
+  async #saying(form, most) {
+    const all = await this.#mayHave(form);
+    const found = [];
+    for (let at = 0; at < Math.min(all.length, 3 * most) && !found.length; at += most) {
+      const numbers = all.slice(at, at + most);
+      const leaves = await Promise.all(numbers.map((number) => this.leaf(number)));
+      found.push(...leaves.flatMap((leaf) => passagesSaying(leaf, form, this.folding)));
+    }
+    return found;
+  }
+
+  // The leaves that have all numbers of a form, in the order of that which the fewest have; first
+  // those that have its words as well, which may be parts of others: 대 in 대입니다.
+  async #mayHave({ digits, words }) {
+    const terms = words.flatMap((word) => this.folding.terms(word));
+    const [numbers, letters] = await Promise.all([this.#listed(digits), this.#listed(terms)]);
+    const [fewest, ...others] = numbers.sort((a, b) => a.size - b.size);
+    const all = [...fewest].filter((leaf) => others.every((set) => set.has(leaf)));
+    const isSaid = (leaf) => letters.every((set) => set.has(leaf));
+    return [...all.filter(isSaid), ...all.filter((leaf) => !isSaid(leaf))];
+  }
+
+  async #listed(terms) {
+    const lists = await Promise.all([...new Set(terms)].map((term) => this.#leavesWith(term)));
+    return lists.map(({ leaves }) => leaves);
   }
 
   /**
@@ -98,7 +160,8 @@ export class Texts {
     const volume = await this.#read(`${from}`);
     if (volume[term]) return [volume[term]];
     // A number is meant whole, and so are the two characters of unparted scripts.
-    if (term.length === 1 || this.folding.isUnparted(term) || /^\d+$/.test(term)) return [];
+    if (term.length === 1 || this.folding.isUnparted(term) || /^\d+(?:\.\d+)?$/.test(term))
+      return [];
     const isAll = from === upTo(this.firsts, `${term}\uffff`);
     const next = isAll ? {} : await this.#read(`${from + 1}`);
     const found = Object.entries({ ...volume, ...next });
@@ -122,29 +185,74 @@ function counted(lists, before) {
 }
 
 // The passages of a leaf that have every word, but for those in the title of the page. Where no
-// passage has them all, and the leaf does: the first that has most of them.
-function passagesWith(leaf, { words, whole }, folding) {
+// passage has them all, and the leaf does: the first that has most of them. Words in the place of
+// others are near each other, or are no such thing.
+function passagesWith(leaf, { words, whole, instead = false }, folding) {
   const title = folding.fold(leaf.title);
   const inTitle = words.map(({ dense }) => title.places(dense).length > 0);
-  const titled = inTitle.some(Boolean) ? 0.08 : 0;
+  const titled = inTitle.some(Boolean) ? TITLED : 0;
   const found = leaf.passages.flatMap((passage, place) => {
     const { folded, heading } = passage;
     const had = words.map(({ dense }) => folded.places(dense));
     const count = had.filter((list) => list.length).length;
     if (!count) return [];
-    const phrase = words.length > 1 && folded.places(whole.dense).length > 0 ? 0.06 : 0;
+    const phrase = words.length > 1 && folded.places(whole.dense).length > 0 ? PHRASE : 0;
     const early = had.some((list) => list.some(([at]) => folded.at[at] < heading)) ? 0.05 : 0;
-    const often = 0.01 * Math.min(3, Math.max(...had.map((list) => list.length)));
-    return [{ leaf, place, passage, had, count, score: 0.55 + titled + phrase + early + often }];
+    const isFar = isApart(had.filter((_, n) => !inTitle[n]));
+    if (isFar && instead) return [];
+    const apart = isFar ? APART : 0;
+    const said = isNamed(passage, words, inTitle, folding) ? NAMED_ROW : FOUND;
+    const score = said + titled + phrase + early - apart;
+    return [{ leaf, place, passage, had, count, score }];
   });
   const full = found.filter(({ had }) => had.every((list, n) => list.length || inTitle[n]));
   if (full.length) return full.map((hit) => ({ ...hit, whole: true }));
   const united = words.every((_, n) => inTitle[n] || found.some(({ had }) => had[n].length));
-  if (!united) return [];
+  if (!united || instead) return [];
   const most = Math.max(...found.map(({ count }) => count));
   const best = found.find(({ count }) => count === most);
-  return best ? [{ ...best, whole: false, score: 0.42 + titled }] : [];
+  return best ? [{ ...best, whole: false, score: UNITED + titled }] : [];
 }
+
+// Whether a row is called by some of the words, and its page by all others.
+function isNamed({ title }, words, inTitle, folding) {
+  if (title === undefined || words.length < 2 || !inTitle.some(Boolean)) return false;
+  const { dense } = folding.fold(title);
+  const others = words.filter((_, n) => !inTitle[n]).map((word) => word.dense);
+  return others.length ? others.join("") === dense : words.some((word) => word.dense === dense);
+}
+
+// Whether some words of a passage are far from all others: then it may be about something else.
+function isApart(had) {
+  const [first, ...others] = had.filter((list) => list.length).sort((a, b) => a.length - b.length);
+  const isNear = ([at]) => others.every((list) => list.some(([to]) => Math.abs(to - at) <= NEAR));
+  return others.length > 0 && !first.some(isNear);
+}
+
+// The passages of a leaf that have a number: each row of a table, else the first.
+function passagesSaying(leaf, form, folding) {
+  const says = ({ text }) => form.pattern.test(folding.ungrouped(text));
+  const all = leaf.passages.map((passage, place) => ({ leaf, place, passage, form }));
+  const found = all.filter(({ passage }) => says(passage));
+  const rows = found.filter(({ passage }) => passage.title !== undefined);
+  return rows.length ? rows : found.slice(0, 1);
+}
+
+const isRow = ({ passage }) => passage.title !== undefined;
+
+// Whether a passage is below the heading of its page: its address is made of that.
+const isBeginning = ({ leaf, passage }, folding) =>
+  passage.text.startsWith(leaf.title) ||
+  folding.fold(passage.anchor).dense === folding.fold(leaf.title).dense;
+
+/**
+ * @typedef {object} NumberHit A passage that has a number.
+ * @property {Leaf} leaf
+ * @property {number} place The place of the passage in the leaf.
+ * @property {Passage} passage
+ * @property {import("./numbers.js").Form} form How it writes the number.
+ * @property {number} score
+ */
 
 /**
  * @typedef {object} Passage A stretch of the text of a page.

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from yesan.charts import counts, cuts, figure_text, not_drawn, side_names, superlatives, times
 from yesan.charts.chart import MOST, Caption, Chart
-from yesan.charts.measures import directions, measures
+from yesan.charts.measures import are_exceeded, directions, is_rate, measures
 from yesan.charts.row_names import Apart, RowNames
 from yesan.charts.shapes import columns, line
 from yesan.charts.shapes.bars import Bar, specify
@@ -263,7 +263,7 @@ class _Figures:
         signed = ranked[-1].value < 0
         most = not_drawn.among(
             locale,
-            total or ("" if signed else superlatives.most(locale, figures)),
+            total or ("" if signed else superlatives.most(locale, figures, self.column(ranked))),
             known,
             left,
         )
@@ -284,6 +284,14 @@ class _Figures:
         finding = most if stated else ""
         caption = Caption("values", title, join(" ", filter(None, said)), why, finding)
         return self.drawn(caption, [self.bar(row) for row in first], first)
+
+    def column(self, ranked: Sequence[Row]) -> str:
+        """What the figures are called where they are rates, or another column has larger ones."""
+        cells = self.model.tables[self.resource.name].by_number
+        rows = [cells[row.number] for row in ranked]
+        larger = are_exceeded(self.resource, self.measure, rows)
+        told = larger or is_rate(self.measure)
+        return self.measure.title[self.locale.language] if told else ""
 
     def trend(self, found: Sequence[Row]) -> Chart | None:
         """The figure in the order of time: few as bars, more as upright ones, many as a line."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from yesan.charts import column_times
 from yesan.charts.times import year_columns
@@ -11,7 +12,7 @@ from yesan.model.model import Model
 from yesan.model.phases import SPENT
 from yesan.package.column_types import DIRECTION, EXPENDITURE
 from yesan.package.field import Field
-from yesan.package.money import is_money
+from yesan.package.money import is_average, is_money
 from yesan.package.resource import Resource
 from yesan.tables.table import Table
 
@@ -91,5 +92,29 @@ def directions(model: Model, resource: Resource) -> list[str]:
 
 
 def is_rate(field: Field) -> bool:
-    """Whether a figure is a rate or a share, which adds up to nothing."""
-    return field.unit.default.strip() in RATES
+    """Whether a figure is a rate, a share or an average, which adds up to nothing."""
+    said = f"{field.name} {field.title.default}"
+    return field.unit.default.strip() in RATES or is_average(said)
+
+
+def are_exceeded(
+    resource: Resource, field: Field, rows: Sequence[Mapping[str, Decimal | int | None]]
+) -> bool:
+    """Whether another column like one has a larger figure: of another month, say, or a maximum.
+
+    Args:
+        resource: The table.
+        field: The column.
+        rows: The rows that are compared.
+    """
+    kind = field.currency, "" if field.currency else field.unit.default
+    alike = [
+        f
+        for f in resource.fields
+        if f.numeric and (f.currency, "" if f.currency else f.unit.default) == kind
+    ]
+    most = {
+        f.name: max((f.in_currency(v) for row in rows if (v := row[f.name]) is not None), default=0)
+        for f in alike
+    }
+    return any(amount > most[field.name] for amount in most.values())

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
 
 from yesan.charts import column_times
 from yesan.charts.times import year_columns
@@ -14,6 +13,7 @@ from yesan.package.column_types import DIRECTION, EXPENDITURE
 from yesan.package.field import Field
 from yesan.package.money import is_average, is_money
 from yesan.package.resource import Resource
+from yesan.package.text import Text
 from yesan.tables.table import Table
 
 FEWEST = 3
@@ -97,24 +97,25 @@ def is_rate(field: Field) -> bool:
     return field.unit.default.strip() in RATES or is_average(said)
 
 
-def are_exceeded(
-    resource: Resource, field: Field, rows: Sequence[Mapping[str, Decimal | int | None]]
-) -> bool:
-    """Whether another column like one has a larger figure: of another month, say, or a maximum.
+def column_of(model: Model, resource: Resource, field: Field, numbers: Iterable[int]) -> Text:
+    """What figures are called where nobody has the most of them; empty where somebody has.
+
+    They are rates or averages, or another column like theirs has larger ones: that of another
+    month, say, or of the maximum.
 
     Args:
+        model: Has the rows.
         resource: The table.
         field: The column.
-        rows: The rows that are compared.
+        numbers: The rows that are compared.
     """
     kind = field.currency, "" if field.currency else field.unit.default
-    alike = [
-        f
-        for f in resource.fields
-        if f.numeric and (f.currency, "" if f.currency else f.unit.default) == kind
-    ]
+    cells = model.tables[resource.name].by_number
+    rows = [cells[number] for number in numbers]
     most = {
         f.name: max((f.in_currency(v) for row in rows if (v := row[f.name]) is not None), default=0)
-        for f in alike
+        for f in resource.fields
+        if f.numeric and (f.currency, "" if f.currency else f.unit.default) == kind
     }
-    return any(amount > most[field.name] for amount in most.values())
+    exceeded = any(amount > most[field.name] for amount in most.values())
+    return field.title if exceeded or is_rate(field) else Text("")

@@ -295,10 +295,16 @@ class Wording:
                 yield "that rows without a code are not drawn"
 
     def _codes(self, place: Place) -> tuple[str | None, ...]:
-        """The codes of the row of a cell."""
+        """The codes of the row of a cell, and its words that other rows have as well."""
         resource = self.figures.cells.by_id[place.table]
-        row = self.figures.cells.rows[place.table][place.lines[0]]
-        return tuple(row[name] for name in kinds(resource).values())
+        rows = self.figures.cells.rows[place.table]
+        row, found = rows[place.lines[0]], [*kinds(resource).values()]
+        part = resource.period.part if resource.period else ""
+        for text in resource.fields:
+            if text.type == "string" and not text.is_time and text.name != part:
+                known = [word for r in rows.values() if (word := r[text.name])]
+                found += [text.name] if len({*known}) < len(known) else []
+        return tuple(row[name] for name in dict.fromkeys(found))
 
     def _of_time(self, sentence: Sentence, time: str) -> Iterator[str]:
         """That what is first among the rows of one time is not said to be so of the table."""

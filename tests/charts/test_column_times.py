@@ -49,6 +49,9 @@ def test_names_that_are_not_alike_and_in_order_are_no_times(names: str):
         ("December 99|March 00", "March 00|December 99"),
         ("FY50|FY49", "FY49|FY50"),
         ("n|spent in 2019|x|spent in 2020", "n|spent in 2020|x|spent in 2019"),
+        ("2022결산|2023예산|2024예산안", "2024예산안|2023예산|2022결산"),
+        ("2022 actual|2023 budget|2024 estimate", "2024 estimate|2023 budget|2022 actual"),
+        ("people 2020|area 2024", "people 2020|area 2024"),
         ("x1|x2", "x1|x2"),
         ("marks 12|marks 13", "marks 12|marks 13"),
     ],
@@ -58,7 +61,7 @@ def test_of_one_figure_at_several_times_the_latest_is_first(names: str, expected
     assert [f.name for f in found] == expected.split("|")
 
 
-@pytest.mark.parametrize("names", ["2019 (est.),2020 (est.)", "1Q2020,2Q2020", "FY19,FY20"])
+@pytest.mark.parametrize("names", ["2019 (est.),2020 (est.)", "1Q2020,2Q2020", "FY19,FY20", "2022결산,2024예산안"])
 def test_the_oldest_column_is_not_drawn_alone(make_model: Callable[..., Model], names: str):
     first, last = names.split(",")
     kinds = {name: {"type": "integer"} for name in (first, last)}

@@ -19,6 +19,12 @@ REST = "uary|ruary|ch|il|e|y|ust|t|tember|ober|ember"
 MONTH = re.compile(rf"(?<![a-z])({'|'.join(MONTHS)})(?:{REST})?(?![a-z])", re.IGNORECASE)
 SHORT = re.compile(rf"(?:FY|Q[1-4]|[1-4]Q|{MONTH.pattern})[ /-]?'?(\d\d)(?!\d)", re.IGNORECASE)
 """A year in two digits, after what says that it is one."""
+STAGE = re.compile(
+    r"(?<![^\W\d_])(?:actuals?|outturn|budget(?:ed)?|estimates?|revised|approved|adopted|proposed|"
+    r"forecast|planned?)(?![^\W\d_])|(?:본|최종|당초|기정|추경)?예산안?|결산액?|집행액?",
+    re.IGNORECASE,
+)
+"""What a stage of a budget is called: ``2022 actual``, ``2023 budget`` are one amount over time."""
 CENTURY = 50
 """From here on, years in two digits are of the last century."""
 Moment = tuple[int, ...]
@@ -53,7 +59,7 @@ def latest_first(figures: Sequence[Field]) -> list[Field]:
 
 def _stem(name: str) -> str:
     """A name without what differs from one time to another."""
-    return re.sub(r"\d", "0", MONTH.sub("month", name))
+    return re.sub(r"\d", "0", MONTH.sub("month", STAGE.sub("stage", name)))
 
 
 def _moment(name: str) -> Moment:

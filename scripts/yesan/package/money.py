@@ -18,7 +18,7 @@ MONEY = frozenset(
     )
 )
 """What money is called, at the end."""
-KOREAN_MONEY = re.compile(r"(금액|(예산|지출|세입|세출|결산)액?)$")
+KOREAN_MONEY = re.compile(r"(금액|(예산안?|지출|세입|세출|결산)액?)$")
 RATES = frozenset(
     (
         *("rate", "rates", "ratio", "share", "percent", "percentage", "pct", "fte", "ftes"),

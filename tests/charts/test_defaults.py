@@ -548,3 +548,12 @@ def test_rows_that_refer_to_others_of_one_name_are_called_by_their_keys_as_well(
     )
     chart = defaults.of_table(model, EN, model.package.by_name["counts"])
     assert bars(chart) == [("Park (2)", 7), ("Park (1)", 5), ("Mill", 3)]
+
+
+def test_payments_to_several_are_no_series_that_goes_from_one_to_another(of_table):
+    """They are bars by date; what Gamma got is not less than what Acme got before."""
+    csv = "day,supplier,amount\n2024-01-02,Acme,9\n2024-01-05,Beta,7\n2024-02-02,Acme,5\n"
+    days = {"day": {"type": "date"}, "amount": {"type": "integer"}}
+    assert of_table(f"{csv}2024-03-01,Gamma,2\n", fields=days).sentence == ""
+    alone = csv.replace("Beta", "Acme")
+    assert of_table(alone, fields=days).sentence == "From 9 (Jan 2, 2024) to 5 (Feb 2, 2024)."

@@ -132,6 +132,15 @@ KINDS = {
     "a reason of another item": Kind(
         "large", (BIG,), swapped(r"</strong> <strong>([^<]+)</strong>")
     ),
+    "a reason of another program": Kind(
+        "large",
+        ("programs/information-systems-maintenance.html",),
+        replaced(
+            r'(<p class="yesan-lead.*?</p>)',
+            r'\1<p><strong><data data-figure="line-item-changes/amount/7" value="-150000000">'
+            r"−1억 5,000만 원</data></strong></p>",
+        ),
+    ),
     # A name of something else.
     "name of the largest": Kind(
         "small",
@@ -570,6 +579,19 @@ KINDS = {
         "large", (EVIDENCE,), replaced('<ul class="yesan-discrepancies">.*?</ul>', "")
     ),
     "reason of an exclusion": Kind("large", (EVIDENCE,), swapped(r"<small>(제외: [^<]+)</small>")),
+    "link of the line of a row": Kind(
+        "large",
+        (TABLE, BIG),
+        replaced(
+            r'(<td[^>]*><a href="[^"]*#line-)(\d+)(">\d+</a>)',
+            lambda m: f"{m[1]}{int(m[2]) + 2}{m[3]}",
+        ),
+    ),
+    "mark of a listed error removed": Kind(
+        "large",
+        (BIG,),
+        replaced(r'(<li data-number="discrepancy">)<a class="yesan-mark.*?</a>', r"\1"),
+    ),
     "link of a mark of a line": Kind(
         "large", (BIG,), swapped(r'<a class="yesan-line" href="([^"]+)"')
     ),

@@ -234,3 +234,14 @@ def test_nothing_has_no_sign():
     assert locale.amount(Decimal("-0.0"), "EUR") == "€0"
     assert Locale("ko").amount(Decimal("-0"), "KRW") == "0원"
     assert locale.percent(Decimal("-0.001")) == "−0.1%"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("de", "−12.345\xa0€"), ("it", "−12.345\xa0€"), ("en", "−€12.3K")]
+)
+def test_an_amount_is_not_rounded_where_no_word_says_so(language: str, said: str):
+    """12,300 € for 12,345 would look exact: German and Italian have no K."""
+    locale = Locale(language)
+    assert locale.amount(Decimal(-12345), "EUR") == said
+    assert locale.said(Decimal(-12345), "EUR") == (-12300 if language == "en" else -12345)
+    assert locale.said(Decimal(4_702_000), "EUR") == 4_700_000

@@ -42,3 +42,17 @@ def test_half_of_the_last_decimal_of_a_printed_rate_is_rounding(
     model = make_model({"t": csv}, fields=FIELDS, resources={"t": WIDE})
     found = model.amounts.comparison_of(model.entities["program"]["a"])
     assert (found.other_rate and found.other_rate.amount) == other
+
+
+def test_a_rounded_amount_and_a_fine_one_are_not_compared(make_model):
+    """They differ by what was rounded: 12 million and 12,410 thousand are no raise."""
+    fine = {name: {**FIELDS[name], "factor": 1000} for name in ("adjusted", "executed")}
+    rounded = {**FIELDS["approved"], "factor": 1_000_000}
+    csv = "program,approved,adjusted,executed\na,12,12410,9000\n"
+    fields = {**FIELDS, **fine, "approved": rounded}
+    model = make_model(
+        {"t": csv}, fields=fields, resources={"t": WIDE}, execution=["approved", "executed"]
+    )
+    entity = model.entities["program"]["a"]
+    assert model.amounts.comparison_of(entity) is None
+    assert model.amounts.execution_of(entity).rate is None

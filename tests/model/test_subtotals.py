@@ -85,7 +85,8 @@ def test_they_are_not_ranked_among_their_parts(model):
     assert [entity.code for entity, _ in ranking.changes] == ["2-1", "1-1", "1-2"]
     (chart, *_) = selection.of_table(model, Locale("en"), model.package.by_name["t"])
     assert chart.sentence.startswith(
-        "Not counting rows that others add up to: 1-1 and 2-1 have the most"
+        "Not counting rows that others add up to: "
+        "The largest figures of “after” are those of 1-1 and 2-1"
     )
 
 

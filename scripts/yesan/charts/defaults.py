@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from yesan.charts import counts, cuts, figure_text, not_drawn, side_names, superlatives, times
 from yesan.charts.chart import MOST, Caption, Chart
-from yesan.charts.measures import directions, measures
+from yesan.charts.measures import column_of, directions, measures
 from yesan.charts.row_names import Apart, RowNames
 from yesan.charts.shapes import columns, line
 from yesan.charts.shapes.bars import Bar, specify
@@ -259,11 +259,13 @@ class _Figures:
         figures = [self.named(row) for row in _said(ranked)]
         of = f"{self.resource.id}/{measure.name}"
         known = Counted(locale.number(len(ranked)), f"fit:{of}") if unknown else ""
+        numbers = (row.number for row in ranked)
+        column = column_of(self.model, self.resource, measure, numbers)[locale.language]
         # Among changes that go both ways, the largest of those above nothing is not the largest.
         signed = ranked[-1].value < 0
         most = not_drawn.among(
             locale,
-            total or ("" if signed else superlatives.most(locale, figures)),
+            total or ("" if signed else superlatives.most(locale, figures, column)),
             known,
             left,
         )
@@ -325,8 +327,12 @@ class _Figures:
 
     def _are_alike(self, rows: Sequence[Row]) -> bool:
         """Whether rows are of the same entities: one payment is not less than another's before."""
-        cells = self.model.tables[self.resource.name].by_number
-        keys = [f.name for f in code_fields(self.resource)]
+        table = self.model.tables[self.resource.name]
+        cells, when = table.by_number, self.time.fields if self.time else ()
+        texts = [f.name for f in self.resource.fields if f.type == "string" and f not in when]
+        # A supplier occurs again; a remark on each row does not.
+        again = [n for n in texts if len({*table.known(n)}) < len([*table.known(n)])]
+        keys = [f.name for f in code_fields(self.resource)] + again
         return len({tuple(cells[row.number][name] for name in keys) for row in rows}) == 1
 
     def change(self, time: times.Time, first: Row, last: Row) -> str:

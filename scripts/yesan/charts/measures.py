@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from yesan.charts import column_times
 from yesan.charts.times import year_columns
@@ -11,8 +11,9 @@ from yesan.model.model import Model
 from yesan.model.phases import SPENT
 from yesan.package.column_types import DIRECTION, EXPENDITURE
 from yesan.package.field import Field
-from yesan.package.money import is_money
+from yesan.package.money import is_average, is_money
 from yesan.package.resource import Resource
+from yesan.package.text import Text
 from yesan.tables.table import Table
 
 FEWEST = 3
@@ -91,5 +92,30 @@ def directions(model: Model, resource: Resource) -> list[str]:
 
 
 def is_rate(field: Field) -> bool:
-    """Whether a figure is a rate or a share, which adds up to nothing."""
-    return field.unit.default.strip() in RATES
+    """Whether a figure is a rate, a share or an average, which adds up to nothing."""
+    said = f"{field.name} {field.title.default}"
+    return field.unit.default.strip() in RATES or is_average(said)
+
+
+def column_of(model: Model, resource: Resource, field: Field, numbers: Iterable[int]) -> Text:
+    """What figures are called where nobody has the most of them; empty where somebody has.
+
+    They are rates or averages, or another column like theirs has larger ones: that of another
+    month, say, or of the maximum.
+
+    Args:
+        model: Has the rows.
+        resource: The table.
+        field: The column.
+        numbers: The rows that are compared.
+    """
+    kind = field.currency, "" if field.currency else field.unit.default
+    cells = model.tables[resource.name].by_number
+    rows = [cells[number] for number in numbers]
+    most = {
+        f.name: max((f.in_currency(v) for row in rows if (v := row[f.name]) is not None), default=0)
+        for f in resource.fields
+        if f.numeric and (f.currency, "" if f.currency else f.unit.default) == kind
+    }
+    exceeded = any(amount > most[field.name] for amount in most.values())
+    return field.title if exceeded or is_rate(field) else Text("")

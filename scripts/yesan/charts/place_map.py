@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from yesan.charts import figure_text, superlatives
 from yesan.charts.chart import Caption, Chart
-from yesan.charts.measures import directions
+from yesan.charts.measures import column_of, directions
 from yesan.charts.shapes.theme import FONT_SIZE
 from yesan.charts.shapes.tiles import MARGIN, SIDE, Tile, specify
 from yesan.charts.unit import Unit, amount
@@ -87,7 +87,8 @@ def of_table(
     blank = any(str(row[keys[0].name]) in places and row[measure.name] is None for _, row in rows)
     known = figure_text.number(locale, count(figures)) if blank else ""
     others = len(rows.known(measure.name)) > len(said)
-    ends = [superlatives.most(locale, said), superlatives.least(locale, said)]
+    column = column_of(model, resource, measure, (n for n, *_ in ranked))[locale.language]
+    ends = [superlatives.most(locale, said, column), superlatives.least(locale, said)]
     caption = Caption(
         f"map-{resource.id}",
         locale.text(

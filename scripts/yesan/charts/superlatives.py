@@ -48,12 +48,20 @@ def may_be_total(locale: Locale, figures: Sequence[Named]) -> str:
     )
 
 
-def most(locale: Locale, figures: Sequence[Named]) -> str:
-    """A sentence on the largest figure, or on those that share it; empty where all are below 0."""
+def most(locale: Locale, figures: Sequence[Named], column: str = "") -> str:
+    """A sentence on the largest figure, or on those that share it; empty where all are below 0.
+
+    Args:
+        locale: The language.
+        figures: The figures.
+        column: What they are called where nobody has the most of them, or another column has more.
+    """
     if max(f.amount for f in figures) < 0:
         return ""
     first = _equal_to(max(f.amount for f in figures), figures)
     names, text = _claimed(first, figures, Operation.RANK), first[0].text
+    if column:
+        return _of_column(locale, column, names, text)
     if len(names) == 1:
         return locale.text("{name} has the most in this table: {value}.", name=names[0], value=text)
     if len(names) <= NAMED:
@@ -64,6 +72,27 @@ def most(locale: Locale, figures: Sequence[Named]) -> str:
     count = _tied(locale, first, figures)
     return locale.text(
         "{count} share the most in this table: {value} each.", count=count, value=text
+    )
+
+
+def _of_column(locale: Locale, column: str, names: Sequence[str], text: str) -> str:
+    """A sentence on who has the largest figure of a column."""
+    if len(names) == 1:
+        return locale.text(
+            "The largest figure of “{measure}” is that of {name}: {value}.",
+            measure=column,
+            name=names[0],
+            value=text,
+        )
+    if len(names) <= NAMED:
+        return locale.text(
+            "The largest figures of “{measure}” are those of {names}: {value} each.",
+            measure=column,
+            names=locale.listed(names),
+            value=text,
+        )
+    return locale.text(
+        "The largest figures of “{measure}” are {value} each.", measure=column, value=text
     )
 
 

@@ -138,7 +138,7 @@ def paired_columns(resource: Resource) -> dict[str, list[Field]]:
 
 
 def order(value: Any) -> tuple[Any, ...]:
-    """What a time is ordered by, whatever its type: the numbers that it is written with."""
+    """What a time is ordered by, whatever its type: the numbers and the month it is made of."""
     match value:
         case datetime.datetime():
             return (value.timestamp(),)
@@ -149,7 +149,9 @@ def order(value: Any) -> tuple[Any, ...]:
         case tuple():
             return value
         case _:
-            return (*map(int, re.findall(r"\d+", str(value))), str(value))
+            text = str(value)
+            numbers = map(int, re.findall(r"\d+", text))
+            return (*numbers, *column_times.month_in(text), text)
 
 
 def latest(known: Sequence[Any]) -> Any:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from yesan.charts import cuts, figure_text, kind_names, not_drawn, side_names, superlatives
 from yesan.charts.chart import Caption, Chart
+from yesan.charts.measures import column_of
 from yesan.charts.row_names import RowNames
 from yesan.charts.shapes import treemap
 from yesan.charts.shapes.squarify import Box
@@ -211,7 +212,8 @@ def _most(model: Model, locale: Locale, division: Division, place: int) -> str:
         Named(part.entity.name[language], figure.amount, figure_text.amount(locale, figure))
         for part, figure in zip(parts, amounts, strict=True)
     ]
-    return not_drawn.among(locale, superlatives.most(locale, named), "", left)
+    column = column_of(model, resource, field, (f.first.rows[0] for f in amounts))[language]
+    return not_drawn.among(locale, superlatives.most(locale, named, column), "", left)
 
 
 def _told(

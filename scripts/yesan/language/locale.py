@@ -226,6 +226,13 @@ class Locale:
             said = self.number_words.say(abs(amount), digits)
             return self.counted(_signed(f"{sign}{said}"), self.currency(code))
         rounded = to_digit(abs(amount), digits)
+        if self._is_wordless(rounded):
+            pattern = str(self.cldr.currency_formats["standard"].pattern).replace(".00", "")
+            whole = abs(amount).to_integral_value()
+            written = format_currency(
+                whole, code, format=pattern, locale=self.cldr, currency_digits=False
+            )
+            return _signed(f"{sign}{written}")
         decimals = digits if rounded >= THOUSAND else 0
         return _signed(
             sign
@@ -235,9 +242,23 @@ class Locale:
     def said(self, amount: Decimal, code: str, digits: int = 1) -> Decimal:
         """What `amount` says when it has rounded an amount."""
         size = self.number_words.rounded(abs(amount), digits)
-        if size < THOUSAND and not self._in_words(code):
-            size = size.to_integral_value()
+        if not self._in_words(code):
+            if self._is_wordless(size):
+                size = abs(amount).to_integral_value()
+            elif size < THOUSAND:
+                size = size.to_integral_value()
         return size.copy_sign(amount)
+
+    def _is_wordless(self, amount: Decimal) -> bool:
+        """Whether an amount of money is written in full, since its power of ten has no word.
+
+        Were it rounded, nothing would say so: 12,300 of 12,345 in German, which has no K.
+        """
+        if amount < THOUSAND:
+            return False
+        patterns = self.cldr.compact_currency_formats["short"]["other"]
+        power = str(10 ** amount.adjusted())
+        return power in patterns and not re.sub(r"[0¤\s]", "", str(patterns[power].pattern))
 
     def _in_words(self, code: str) -> bool:
         """Whether amounts of a currency have words of the language, and no symbol of CLDR's."""

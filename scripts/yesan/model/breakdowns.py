@@ -37,6 +37,11 @@ class Breakdown:
         """All amounts."""
         return [f for _, known in self.parts for f in known.values()]
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether some are sums of what the table lists, be that all or not."""
+        return any(figure.is_listed for figure in self.figures)
+
 
 @dataclass(frozen=True, eq=False)
 class Breakdowns:
@@ -55,6 +60,8 @@ class Breakdowns:
     def of(self, given: Codes, kind: Kind, side: Side) -> Breakdown | None:
         """The amounts of some entities by those of another kind, from the table with most of them.
 
+        One that prints them, or has all of each, comes before one that lists parts of them.
+
         Args:
             given: Their codes by kind; none for everything.
             kind: What they are divided by.
@@ -67,7 +74,7 @@ class Breakdowns:
             if not rollup.resource.selection
             if (breakdown := self._of(rollup, given, kind, side))
         ]
-        return max(found, key=lambda breakdown: len(breakdown.parts), default=None)
+        return max(found, key=lambda x: (not x.is_listed, len(x.parts)), default=None)
 
     def _of(self, rollup: Rollup, given: Codes, kind: Kind, side: Side) -> Breakdown | None:
         parts = list(self._parts(rollup, given, kind, side))

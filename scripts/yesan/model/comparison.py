@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from yesan.model.figures import Figure, change, execution, rate
+from yesan.model.figures import Figure, change, execution, one_unit, rate
 from yesan.model.rounding import rounding
 from yesan.package.resource import Resource
 
@@ -84,8 +84,8 @@ class Execution:
         budget: What may be spent.
         spent: What is spent.
         rate: The second as a ratio of the first, as printed where it is printed; None where there
-            is no budget, or where the table is a selection, whose rates would be those of what was
-            selected.
+            is no budget, where the table is a selection, whose rates would be those of what was
+            selected, or where the two are printed in two units.
         other_rate: The same as the amounts give it, where the printed one cannot be a rounding of
             that.
     """
@@ -99,6 +99,8 @@ class Execution:
     def of(cls, budget: Figure, spent: Figure, printed: Figure | None) -> Execution:
         """Two amounts, with their rate as it is printed, if it is."""
         unfit = budget.is_listed or spent.is_listed or budget.resource.selection
+        if not (unfit or one_unit(budget, spent)):
+            return cls(budget, spent, printed)
         computed = None if unfit else execution(spent, budget)
         if computed is None or printed is None:
             return cls(budget, spent, computed)

@@ -208,6 +208,11 @@ def share(part: Figure, whole: Figure) -> Figure | None:
     return _derived(Operation.SHARE, ratio, RATIO, part, whole) if 0 < ratio <= 1 else None
 
 
+def one_unit(*figures: Figure) -> bool:
+    """Whether figures are printed in one unit: else they may differ by what was rounded alone."""
+    return len({f.field.factor for f in figures}) == 1
+
+
 def is_part(spent: Figure, budget: Figure) -> bool:
     """Whether what is spent may be called that of a budget: nothing of it is less than nothing."""
     return budget.amount > 0 and not budget.below and spent.amount >= 0

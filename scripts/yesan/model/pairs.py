@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from yesan.model.comparison import Comparison, Execution
 from yesan.model.entities import Codes
 from yesan.model.facts import between, rate_of
-from yesan.model.figures import Figure
+from yesan.model.figures import Figure, one_unit
 from yesan.model.phases import Phases
 from yesan.model.rollup import Rollup
 from yesan.package.column_types import EXPENDITURE
@@ -31,6 +31,8 @@ class Pairs:
     ) -> Comparison | None:
         """The amounts of some entities before and after in a table; no sum of what is listed.
 
+        A rounded amount and a fine one are not compared: they differ by what was rounded.
+
         Args:
             rollup: The table.
             given: The codes of the entities by their kinds.
@@ -48,6 +50,8 @@ class Pairs:
             return Comparison(None, None, change, None) if change else None
         if before.currency != after.currency:
             return None
+        if not one_unit(before, after):
+            return Comparison(None, None, change, None) if change else None
         rate = self._printed_rate(change, before) if change else None
         return Comparison.of(before, after, change, rate)
 

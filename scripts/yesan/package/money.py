@@ -18,7 +18,7 @@ MONEY = frozenset(
     )
 )
 """What money is called, at the end."""
-KOREAN_MONEY = re.compile(r"(금액|(예산|지출|세입|세출|결산)액?)$")
+KOREAN_MONEY = re.compile(r"(금액|(예산안?|지출|세입|세출|결산)액?)$")
 RATES = frozenset(
     (
         *("rate", "rates", "ratio", "share", "percent", "percentage", "pct", "fte", "ftes"),
@@ -35,6 +35,14 @@ COUNTS = frozenset(
     )
 )
 """What is counted, at the end; staff, employees and the like may be what is paid for them."""
+AVERAGES = frozenset(
+    (
+        *("average", "avg", "mean", "median", "capita", "durchschnitt", "moyenne", "médiane"),
+        *("promedio", "média", "gemiddelde"),
+    )
+)
+"""What is in the name of an average, or of what is divided by a number of people."""
+KOREAN_AVERAGE = re.compile(r"평균|중위|중앙값|인당")
 KOREAN_COUNT = re.compile(
     r"([률율]|비중|구성비|인원|정원|현원|인구|면적|건수|[구명원생호대]\s*수)$"
 )
@@ -76,6 +84,11 @@ def is_other(name: str) -> bool:
     words = words_of(plain)
     said = "%" in name or bool(words and words[-1] in RATES | COUNTS)
     return (said or bool(KOREAN_COUNT.search(plain))) and not is_money(name)
+
+
+def is_average(name: str) -> bool:
+    """Whether figures are averages, or those of one person, by what they are called."""
+    return bool({*words_of(name)} & AVERAGES or KOREAN_AVERAGE.search(name))
 
 
 def currency_in(name: str) -> str:

@@ -10,11 +10,12 @@ from yesan.charts import selection
 from yesan.charts.chart import Chart
 from yesan.language.sentence import Counted
 from yesan.model.entities import Kind, is_dimension, kind_of, own_codes
-from yesan.pages import lines, shown_chart, statements
+from yesan.pages import lines, other_amounts, shown_chart, statements
 from yesan.pages.context import ChangesContext
 from yesan.pages.lines import LineTable
 from yesan.pages.links import Link
 from yesan.pages.markup import summarised
+from yesan.pages.other_amounts import OtherAmount
 from yesan.pages.page import Page
 from yesan.pages.shown_chart import ShownChart
 from yesan.pages.statements import ReasonGroup
@@ -38,6 +39,7 @@ class ListPage(ChangesContext):
         introduction: What the table that lists them says of itself, as Markdown; may be empty.
         charts: The largest changes, and where places are.
         entities: The entities with their amounts, those of each budget by themselves.
+        others: What other tables print for these amounts, where that differs.
         reasons: Why the largest amounts change; none on the list of another kind.
         reasons_table: The table that has all reasons; none where there are none.
         labels: What the labels of reasons are, as the package calls them; may be empty.
@@ -48,6 +50,7 @@ class ListPage(ChangesContext):
     introduction: str
     charts: tuple[ShownChart, ...]
     entities: tuple[LineTable, ...]
+    others: tuple[OtherAmount, ...]
     reasons: tuple[ReasonGroup, ...]
     reasons_table: Link | None
     labels: str
@@ -85,6 +88,7 @@ def of(page: Page, kind: Kind) -> ListPage:
         introduction=introduction,
         charts=tuple(shown_chart.show(page, chart) for chart in charts),
         entities=lines.of(page, page.title, listed, with_department=kind != "department"),
+        others=other_amounts.of_lines(page, listed),
         reasons=statements.reasons(page, statements.largest(told, REASONS)),
         reasons_table=page.table(told[0].resource) if told else None,
         labels=page.sitemap.remarks.label_title,

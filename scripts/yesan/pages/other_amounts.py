@@ -9,6 +9,7 @@ from yesan.charts import figure_text
 from yesan.charts.chart import Chart
 from yesan.model.entities import Entity
 from yesan.model.figures import Figure
+from yesan.model.listing import Line
 from yesan.model.phases import Phase
 from yesan.package.resource import Resource
 from yesan.pages import amounts
@@ -109,6 +110,23 @@ def of_figures(page: Page, figures: Iterable[Figure]) -> tuple[OtherAmount, ...]
     """What other tables print for some amounts of the entity whose page it is."""
     found = page.model.contradictions.of_figures(figures)
     return tuple(_other(page, c.phase, c.other, [c.own]) for c in found)
+
+
+def of_lines(page: Page, listed: Iterable[Line]) -> tuple[OtherAmount, ...]:
+    """What other tables print for the amounts of entities in a list, and for those compared."""
+    figures = [
+        figure
+        for line in listed
+        for figure in (
+            *line.shown.values(),
+            *(line.comparison.figures if line.comparison else ()),
+        )
+    ]
+    return tuple(
+        _other(page, c.phase, c.other, [c.own], c.entity.name[page.language])
+        for c in page.model.contradictions.of_figures(figures)
+        if c.entity
+    )
 
 
 def _of(page: Page, resource: Resource, phase: Phase) -> list[Figure]:

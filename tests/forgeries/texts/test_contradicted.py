@@ -29,6 +29,12 @@ def test_both_amounts_are_on_the_page_of_an_entity(site: Site):
     assert UNTOLD in refused(site, NOTE, "", "departments/a.html")
 
 
+def test_both_amounts_are_below_a_list(site: Site):
+    page = "departments/index.html"
+    assert "≠ a, approved €990: u" in said(site, page, "main > .yesan-note, body > .yesan-note")
+    assert UNTOLD in refused(site, NOTE, "", page)
+
+
 def test_both_amounts_are_below_a_chart(site: Site):
     assert "≠ a, approved €990: u" in said(site)
     assert UNTOLD in refused(site, NOTE, "")

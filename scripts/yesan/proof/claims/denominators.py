@@ -111,7 +111,7 @@ class Denominators:
         known = [subject for subject in found if subject]
         if len(known) < len(found):
             return "operands that are amounts, or changes of them"
-        return self._stray(claim, known) or check(self, known)
+        return self._stray(claim, known) or self._units(claim) or check(self, known)
 
     def _stray(self, claim: Claim, known: Sequence[Subject]) -> str:
         """What operands that are unassigned, or of an earlier year, should be."""
@@ -119,6 +119,14 @@ class Denominators:
             return "amounts of what a row names, or of all"
         past = {subject.year for subject in known} - {self.subjects.year, ""}
         return f"amounts of {self.subjects.year}, the latest year" if past else ""
+
+    def _units(self, claim: Claim) -> str:
+        """What the amounts should be of which one is rounded, and the other is not."""
+        if claim.operation not in WITHIN_A_UNIT:
+            return ""
+        cells = places(claim, self.claims)
+        units = {self.cells.by_id[cell.table].by_name[cell.field].factor for cell in cells}
+        return "two amounts of one unit" if len(units) > 1 else ""
 
     def is_unassigned(self, place: Place) -> bool:
         """Whether a cell is in a row that lacks a code, and is no total of those that have one."""
@@ -318,6 +326,8 @@ class Denominators:
         return Subject(resource, row.codes, phase, "printed", row.year, row.direction)
 
 
+WITHIN_A_UNIT = {"change", "execution"}
+"""What would be made of rounding, where one amount is rounded and the other is not."""
 COMPARED = {"moved", "size", "tied"}
 """What compares all that there are."""
 CHECKS: Mapping[str, Callable[[Denominators, Sequence[Subject]], str]] = {

@@ -20,6 +20,8 @@ from yesan.proof.site.verbatim import single
 
 LISTED = re.compile(r"[,;|]")
 """What is between the synonyms of a term."""
+LINES = re.compile(r"\d+(–\d+)?")
+"""What says a line, or some of them: a mark leads to one of these."""
 OWN = {"finding": "ul.yesan-findings > li", "purpose": "p.yesan-purpose"}
 """What says the words of a row and leads to it, by the role of these words."""
 
@@ -41,9 +43,12 @@ class Marks:
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """What leads elsewhere, or says something else, on a page."""
         for link in tree.css("a[href*='#line-']"):
-            said = [n.text() for n in link.css('[data-number="line"]')]
-            if said and not _has(said[0], anchors.line(link)):
+            said = [n.text() for n in link.css('[data-number="line"]')] or [single(link.text())]
+            if LINES.fullmatch(said[0]) and not _has(said[0], anchors.line(link)):
                 yield Finding(page, "line", f"line {said[0]}", f"line {anchors.line(link)}")
+        for told in tree.css("ul.yesan-discrepancies > li[data-number]"):
+            if told.css_first("a.yesan-mark") is None:
+                yield Finding(page, "discrepancy", "no mark", "a mark that leads to it")
         for mark in tree.css("a.yesan-mark"):
             id_ = (mark.attributes.get("href") or "").partition("#")[2]
             grave = self.discrepancies.listed.get(id_, {}).get("kind") not in HARMLESS

@@ -28,9 +28,17 @@ BY_SIZE = re.compile(
     r"^In “\{table\}”, .*largest change|(falls|rises) the most|makes? up \{share\}"
 )
 """The sentences of pictures whose rows come by size, whatever the sign."""
-BY_VALUE = re.compile(r"the most in this table|largest parts? |as much as all others together")
+BY_VALUE = re.compile(
+    r"the most in this table|largest parts? |as much as all others together|"
+    r"^The largest figures? of “\{measure\}” (is that of \{name\}:|are)"
+)
 """And of those whose rows come by value."""
-ENDS = {"the most in this table": max, "the least in this table": min}
+ENDS = {
+    "the most in this table": max,
+    "The largest figure of “{measure}” is that of {name}:": max,
+    "The largest figures of “{measure}” are": max,
+    "the least in this table": min,
+}
 TOGETHER = "{name} has about as much as all others together, and may be their total: {value}."
 NEARLY = Decimal("0.97"), Decimal("1.03")
 """Of what all others are together, what is about as much."""

@@ -30,8 +30,10 @@ CHANGES = {"change", "rate", "per-inhabitant"}
 PROPOSED = ("Proposed change", "Proposed rate", "Proposed change per inhabitant")
 EXECUTED = "Rate of execution"
 RATIO = "ratio"
-OWN = "dl.yesan-key, ul.yesan-reasons, p.yesan-lead"
+OWN = "dl, p, li"
 """Where the page of an entity shows its own figures."""
+APART = "table, figure, details"
+"""Where it may show those of others, each beside its name: parts, charts, what is computed."""
 
 
 @dataclass
@@ -177,7 +179,8 @@ class Attribution:
 
     def _page(self, page: str, title: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """The figures that the page of an entity has of it."""
-        for block in tree.css(OWN):
+        apart = {n.mem_id for inner in tree.css(APART) for n in inner.css(OWN)}
+        for block in (node for node in tree.css(OWN) if node.mem_id not in apart):
             inside = [n.attributes.get(REFERENCE) or "" for n in block.css(f"[{REFERENCE}]")]
             known = [r for r in inside if self.figures.of(r)]
             wholes = {

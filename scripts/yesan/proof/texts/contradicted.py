@@ -21,6 +21,8 @@ UNEQUAL = "≠"
 MADE_OF = {"change": 2, "rate": 2, "execution": 2, "share": 1}
 """How many of its operands, from the first, a claim is about: a share is not about its whole."""
 SHOWN = ".yesan-lead[data-direction], .yesan-key"
+LISTED = "div.yesan-rows tbody span.said"
+"""Where a list of entities has their amounts."""
 CHARTS = "figure.yesan-figure, main:has(> div.yesan-figures)"
 DRAWN = "svg, div.yesan-figures"
 
@@ -40,7 +42,8 @@ class Contradicted:
             return
         body = [tree.body] if tree.body else []
         if not page.startswith("tables/"):
-            yield from self._alone(page, tree.css(SHOWN), body)
+            shown = f"{SHOWN}, {LISTED}" if page.endswith("/index.html") else SHOWN
+            yield from self._alone(page, tree.css(shown), body)
         for chart in tree.css(CHARTS):
             yield from self._alone(page, chart.css(DRAWN), [chart])
 

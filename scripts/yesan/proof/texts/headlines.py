@@ -37,7 +37,8 @@ FINDINGS = re.compile(
     rf"{PARTS.pattern}|{MOST.pattern}|{re.escape(YEARS)}|"
     r"Of \{count\} whose rate of execution is known, .*|.* in this table change; .*|"
     r"All \{count\} in this table change: .*|Of \{count\} in this table, only \{name\} changes: .*|"
-    r"\{name\} has a change of .*|.* the most in this table: .*"
+    r"\{name\} has a change of .*|.* the most in this table: .*|"
+    r"The largest figures? of “\{measure\}” (is that of \{name\}:|are) .*"
 )
 """What may be above a title: whatever holds without the sentences below it."""
 FEW = 3

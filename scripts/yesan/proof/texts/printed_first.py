@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
@@ -15,6 +16,10 @@ from yesan.proof.finding import Finding
 from yesan.proof.site.elements import references_in
 
 SHOWN = ".yesan-lead[data-direction], .yesan-key, div.yesan-rows tbody span.said"
+DRAWN = "div.yesan-figures tbody"
+"""The table behind a chart, whose amounts are all of one table of the package."""
+FEWEST = 2
+"""How many amounts of another table make a chart."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +36,24 @@ class PrintedFirst:
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """The sums of a page that another table prints."""
-        for reference in dict.fromkeys(references_in(tree.css(SHOWN))):
+        shown = references_in(tree.css(SHOWN))
+        yield from (finding for finding, _ in self._sums(page, shown))
+        for chart in tree.css(DRAWN):
+            found = [*self._sums(page, references_in([chart]))]
+            tables = Counter(row.table for _, row in found)
+            yield from (finding for finding, row in found if tables[row.table] >= FEWEST)
+
+    def _sums(self, page: str, references: Iterable[str]) -> Iterator[tuple[Finding, Row]]:
+        """The sums of what is listed, each with the row of another table that prints it."""
+        latest = self.figures.subjects.year
+        for reference in dict.fromkeys(references):
             claim = self.figures.claims.get(reference)
-            if claim and (claim.operation, claim.coverage) == ("sum", "listed"):
+            listed = claim and (claim.operation, claim.coverage) == ("sum", "listed")
+            if claim and listed and claim.about.get("year", latest) == latest:
                 for row in self._printed(reference, claim):
                     place = f"{row.table}/{row.field}/{row.line}"
-                    yield Finding(page, reference, "a sum of what is listed", f"{place}, printed")
+                    expected = f"{place}, printed"
+                    yield Finding(page, reference, "a sum of what is listed", expected), row
 
     def _printed(self, reference: str, claim: Claim) -> Iterator[Row]:
         """The cells of other tables that print what a sum is of."""

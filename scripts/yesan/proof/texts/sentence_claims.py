@@ -21,8 +21,9 @@ from yesan.proof.figures.names import Names
 from yesan.proof.figures.sides import Sides
 from yesan.proof.finding import Finding
 from yesan.proof.site.elements import REFERENCE
-from yesan.proof.site.verbatim import DIGITS, single
+from yesan.proof.site.verbatim import DIGITS
 from yesan.proof.texts.gaps import FIRST, Gaps
+from yesan.proof.texts.largest import OF_COLUMN, Largest
 from yesan.proof.texts.sentences import Paragraph, Sentence, Sentences, reference_of
 
 DIRECTION = re.compile(r"\b(?:(falls|cut)|(rises|raise))\b")
@@ -144,7 +145,7 @@ class Wording:
         yield from self._names(sentence)
         yield from self._titles(sentence)
         yield from self._operands(sentence)
-        yield from self._column(sentence)
+        yield from Largest(self.figures, self.names, self.sides.denominators.firsts).wrong(sentence)
         yield from self._coverage(sentence)
         yield from self._sides(sentence)
         yield from self._times(sentence)
@@ -294,16 +295,22 @@ class Wording:
                 yield "that rows without a code are not drawn"
 
     def _codes(self, place: Place) -> tuple[str | None, ...]:
-        """The codes of the row of a cell."""
+        """The codes of the row of a cell, and its words that other rows have as well."""
         resource = self.figures.cells.by_id[place.table]
-        row = self.figures.cells.rows[place.table][place.lines[0]]
-        return tuple(row[name] for name in kinds(resource).values())
+        rows = self.figures.cells.rows[place.table]
+        row, found = rows[place.lines[0]], [*kinds(resource).values()]
+        part = resource.period.part if resource.period else ""
+        for text in resource.fields:
+            if text.type == "string" and not text.is_time and text.name != part:
+                known = [word for r in rows.values() if (word := r[text.name])]
+                found += [text.name] if len({*known}) < len(known) else []
+        return tuple(row[name] for name in dict.fromkeys(found))
 
     def _of_time(self, sentence: Sentence, time: str) -> Iterator[str]:
         """That what is first among the rows of one time is not said to be so of the table."""
         found = FIRST.search(sentence.said.id)
         least, firsts = bool(found and found[1] == "least"), self.sides.denominators.firsts
-        if found is None or not found[1]:
+        if found is None or not (found[1] or OF_COLUMN.match(sentence.said.id)):
             return  # whose sentence names the time of its figure
         named = [
             r
@@ -317,28 +324,6 @@ class Wording:
                 yield "of which time it is the first"
             if time and not {*DIGITS.findall(time)} <= self.figures.times(reference):
                 yield f"the time of {reference}"
-
-    def _column(self, sentence: Sentence) -> Iterator[str]:
-        """That the largest of one column is not said to be that of all that are of its unit."""
-        if not sentence.said.id.startswith("The largest figure"):
-            return
-        cells, stated = self.names.cells, sentence.said.values.get("measure", "")
-        for place in filter(None, map(Place.read, sentence.references("value"))):
-            resource = cells.by_id[place.table]
-            own = resource.by_name[place.field]
-            title = single(own.title[self.names.language])
-            if stated == title or DIGITS.search(title):
-                continue  # a column of one of the years that are compared
-            amount = self.figures.amount(place)
-            others = (
-                self.figures.amount(Place(place.table, f.name, (line,)))
-                for f in resource.fields
-                if f is not own and own.currency and f.currency == own.currency
-                for line in cells.rows[place.table]
-            )
-            larger = any(o is not None and amount is not None and o > amount for o in others)
-            if larger or stated:
-                yield f"the column {title}"
 
     def _coverage(self, sentence: Sentence) -> Iterator[str]:
         said = sentence.said

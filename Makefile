@@ -50,7 +50,7 @@ injections: $(DEV) ## open sites of hostile packages in a browser: every text of
 	@sh tests/chromium.sh
 	$(BIN)/pytest -n 2 --dist loadgroup tests/injections
 
-wheel: dist ## build the wheel, install it into a fresh environment, run the tests against it
+wheel: dist $(DEV) ## build the wheel, install it into a fresh environment, run the tests against it
 	@sh tests/chromium.sh
 	PYTHON=$(PYTHON) sh tests/wheel.sh
 

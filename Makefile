@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help site review test thorough forgeries reviews renderers faults forty injections wheel coverage mutants changes edits audit serve validate lint javascript format bench dist lock fonts libraries messages pieces reference guide clean
+.PHONY: help site review test thorough forgeries reviews renderers faults injections rest forty wheel coverage mutants changes edits audit serve validate lint javascript format bench dist lock fonts libraries messages pieces reference guide clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,6 +43,11 @@ renderers: $(DEV) ## compare each chart of each package with what another render
 faults: $(DEV) ## kill builds, fill disks, feed what never ends: the last site stays, no process is left
 	$(BIN)/pytest -n 2 --dist worksteal tests/faults
 
+# The longest first: a worker that has nothing left takes over what another has not begun.
+rest: $(DEV) ## run all tests that `make test` leaves out, but for the audit: these five at once
+	@sh tests/chromium.sh
+	YESAN_EXAMPLES=25 $(BIN)/pytest -n 2 --dist worksteal tests/faults tests/injections tests/reviews tests/renderers tests/proof/test_made_packages.py tests/forgeries
+
 forty: $(DEV) ## compare the charts of forty tables of strangers with what was expected before
 	$(BIN)/python tests/forty.py
 
@@ -50,7 +55,7 @@ injections: $(DEV) ## open sites of hostile packages in a browser: every text of
 	@sh tests/chromium.sh
 	$(BIN)/pytest -n 2 --dist loadgroup tests/injections
 
-wheel: dist ## build the wheel, install it into a fresh environment, run the tests against it
+wheel: dist $(DEV) ## build the wheel, install it into a fresh environment, run the tests against it
 	@sh tests/chromium.sh
 	PYTHON=$(PYTHON) sh tests/wheel.sh
 

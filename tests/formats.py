@@ -71,9 +71,8 @@ def of_parquet(content: bytes, folder: Path) -> Read:
     """The rows of a Parquet file."""
     path = folder / "read.parquet"
     path.write_bytes(content)
-    with duckdb.connect() as database:
-        found = database.execute("SELECT * FROM read_parquet(?)", [str(path)])
-        return [column[0] for column in found.description], found.fetchall()
+    found = duckdb.execute("SELECT * FROM read_parquet(?)", [str(path)])
+    return [column[0] for column in found.description], found.fetchall()
 
 
 def of_database(content: bytes, query: str) -> Read:

@@ -155,9 +155,13 @@ def test_tests_that_are_left_out_of_a_usual_run_are_run_before_a_change_is_taken
     folders = settings["tool"]["pytest"]["ini_options"]["norecursedirs"]
     assert wider[1].split() == [name for name in folders if name != "forgeries"]
     run = (root / ".ci" / "run").read_text(encoding="utf-8")
+    rest = re.search(r"^rest: .*(?:\n\t.*)*", makefile, re.MULTILINE)
+    assert rest is not None
     for name in left_out:
         assert re.search(rf"^{name}: .*(\n\t.*)*pytest .*tests/{name}$", makefile, re.MULTILINE)
-        assert re.search(rf"\bmake {name}$", run, re.MULTILINE)
+        together = f" tests/{name} " in f"{rest[0]} "
+        assert len(re.findall(rf"\bmake {name}$", run, re.MULTILINE)) + together == 1
+    assert re.search(r"\bmake rest$", run, re.MULTILINE)
 
 
 def test_each_python_that_the_package_allows_is_tested():

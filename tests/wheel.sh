@@ -1,7 +1,8 @@
 #!/bin/sh
 # The wheel in dist/, in an environment of its own: with no more than what it depends on it builds
 # the example in another folder; then the tests run against it, not against the checkout.
-# The arguments are those of pytest.
+# The arguments are those of pytest. What the wheel needs is installed by uv, the wheel itself as a
+# user does it.
 set -eu
 unset PYTHONPATH
 wheel=$(ls "$PWD"/dist/*.whl)
@@ -9,7 +10,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 "${PYTHON:-python3}" -m venv "$folder/venv"
 export PATH="$folder/venv/bin:$PATH"
-pip install --quiet --require-hashes -r requirements.lock
+"$PWD/.venv/bin/uv" pip install --python "$folder/venv" --quiet --require-hashes -r requirements.lock
 pip install --quiet --no-deps "$wheel"
 
 (
@@ -20,6 +21,6 @@ pip install --quiet --no-deps "$wheel"
   test -s town/site/index.html
 )
 
-pip install --quiet --require-hashes -r requirements-dev.lock
+"$PWD/.venv/bin/uv" pip install --python "$folder/venv" --quiet --require-hashes -r requirements-dev.lock
 python -c 'import yesan; print("testing", yesan.__version__, "in", yesan.__path__[0])'
 pytest -n 2 --dist worksteal "$@"

@@ -13,19 +13,30 @@ import pytest
 
 from browsing import served
 from commanding import yesan
+from towns import BUDGET, town
 
 FORMS = ("text", "markdown", "html", "json", "github")
 
 
+def edited(root: Path, other: Path, name: str, old: str, new: str) -> tuple[Path, Path]:
+    """A package, and a copy of it in which a table says something else at one place."""
+    table = shutil.copytree(root, other) / "data" / name
+    text = table.read_text("utf-8")
+    assert old in text
+    table.write_text(text.replace(old, new, 1), "utf-8")
+    return root, other
+
+
 @pytest.fixture
-def pair(small: Path, tmp_path: Path) -> tuple[Path, Path]:
-    """A package, and a copy in which one amount is larger by ten dollars."""
-    other = shutil.copytree(small, tmp_path / "other")
-    ledger = other / "data" / "ledger.csv"
-    text = ledger.read_text("utf-8")
-    assert "812400.00" in text
-    ledger.write_text(text.replace("812400.00", "812410.00", 1), "utf-8")
-    return small, other
+def pair(make_package, tmp_path: Path) -> tuple[Path, Path]:
+    """A budget of one table, and a copy in which one amount is larger by ten."""
+    return edited(town(make_package), tmp_path / "other", "budget.csv", "1000", "1010")
+
+
+@pytest.fixture
+def large_pair(small: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """A budget with all that can be compared, and a copy in which one amount is larger by ten."""
+    return edited(small, tmp_path / "other", "ledger.csv", "812400.00", "812410.00")
 
 
 def packed(folder: Path, path: Path, below: str = "") -> Path:
@@ -56,14 +67,14 @@ def test_a_workflow_of_github_shows_a_notice_for_each_section(pair):
     assert head.startswith("::notice title=Changes of ")
     assert "1 cell changed" in head
     assert table.startswith("::notice title=Table ")
-    assert "812,400.00  812,410.00" in table
+    assert "  1,000   1,010" in table
 
 
 @pytest.mark.parametrize("below", ["", "package/"])
 def test_a_zip_is_an_edition(pair, tmp_path, below):
     old = packed(pair[0], tmp_path / "old.zip", below)
     found = changed(yesan("diff", old, pair[1], "--format", "json").stdout)
-    assert [cell["new"] for cell in found["cells"]["listed"]] == ["812410.00"]
+    assert [cell["new"] for cell in found["cells"]["listed"]] == ["1010"]
 
 
 def test_an_address_is_fetched_only_where_it_is_allowed(pair, tmp_path):
@@ -113,13 +124,13 @@ def test_only_tables_are_compared_where_that_is_asked_for(pair):
     )
 
 
-def test_an_edition_that_is_not_valid_is_compared_as_far_as_it_can_be_read(pair):
-    ledger = pair[1] / "data" / "ledger.csv"
+def test_an_edition_that_is_not_valid_is_compared_as_far_as_it_can_be_read(large_pair):
+    ledger = large_pair[1] / "data" / "ledger.csv"
     ledger.write_text(ledger.read_text("utf-8").replace("812410.00", "oops"), "utf-8")
-    report = json.loads(yesan("diff", *pair, "--format", "json").stdout)
+    report = json.loads(yesan("diff", *large_pair, "--format", "json").stdout)
     assert (report["notCompared"], report["new"]["valid"]) == ("partly", False)
     assert report["new"]["errors"] == {"type-error": 1}
-    said = yesan("diff", *pair, "--language", "en").stdout
+    said = yesan("diff", *large_pair, "--language", "en").stdout
     assert "type-error" in said
     assert "oops" in said
 
@@ -131,9 +142,8 @@ def test_a_descriptor_that_is_none_is_an_error(pair):
 
 
 def test_a_limit_cuts_lists_and_no_counts(pair):
-    ledger = pair[1] / "data" / "ledger.csv"
-    text = re.sub(r",(\d+)\.00,", lambda m: f",{int(m[1]) + 1}.00,", ledger.read_text("utf-8"))
-    ledger.write_text(text, "utf-8")
+    budget = pair[1] / "data" / "budget.csv"
+    budget.write_text(re.sub(r",(\d+)", lambda m: f",{int(m[1]) + 1}", BUDGET), "utf-8")
     found = changed(yesan("diff", *pair, "--limit", "2", "--format", "json").stdout)["cells"]
     assert len(found["listed"]) == 2
     assert found["count"] > 2
@@ -152,28 +162,28 @@ def properties(value: object) -> set[str]:
     return set()
 
 
-def test_every_property_of_the_json_is_in_the_guide(pair, project):
+def test_every_property_of_the_json_is_in_the_guide(large_pair, project):
     guide = (project / "docs" / "guide" / "changes.md").read_text("utf-8")
     named = set(re.findall(r"`(?:\w+\.)?(\w+)`", guide))
-    report = json.loads(yesan("diff", *pair, "--format", "json").stdout)
+    report = json.loads(yesan("diff", *large_pair, "--format", "json").stdout)
     assert report["format"] in guide
     table = changed(json.dumps(report))
     known = properties({**report, "tables": [table]}) | properties(table["cells"]["listed"])
     assert known - named - set(report["claims"][0]["about"]) <= {"tables", "dollars"}
 
 
-def test_a_hostile_text_is_no_markup_in_any_format(pair):
-    ledger = pair[1] / "data" / "ledger.csv"
+def test_a_hostile_text_is_no_markup_in_any_format(large_pair):
+    ledger = large_pair[1] / "data" / "ledger.csv"
     hostile = "<script>x</script>![a](http://e.example) @all ##[group]"
     text = ledger.read_text("utf-8").replace("Roads and Footpaths", hostile)
     ledger.write_text(text.replace(",Personnel,", ",\x1b[31m\u202e|x|,", 1), "utf-8")
-    page = yesan("diff", *pair, "--format", "html").stdout
+    page = yesan("diff", *large_pair, "--format", "html").stdout
     assert "<script" not in page
     assert "default-src 'none'" in page
-    said = yesan("diff", *pair, "--format", "markdown").stdout
+    said = yesan("diff", *large_pair, "--format", "markdown").stdout
     assert re.search(r"(?<!\\)[<\[]|@\w|http:/|\x1b|\u202e", said) is None
-    assert re.search(r"\x1b|\u202e|##\[", yesan("diff", *pair).stdout) is None
-    assert "\x1b" not in yesan("diff", *pair, "--format", "json").stdout
+    assert re.search(r"\x1b|\u202e|##\[", yesan("diff", *large_pair).stdout) is None
+    assert "\x1b" not in yesan("diff", *large_pair, "--format", "json").stdout
 
 
 def test_a_number_that_may_be_a_year_is_not_grouped(make_package):
@@ -193,9 +203,9 @@ def test_a_number_that_may_be_a_year_is_not_grouped(make_package):
 @pytest.mark.parametrize("digits", [30, 47, 300])
 @pytest.mark.parametrize("meaning", ["--meaning", "--no-meaning"])
 def test_a_number_of_any_length_is_told(pair, digits, meaning):
-    ledger = pair[1] / "data" / "ledger.csv"
-    text = ledger.read_text("utf-8")
-    ledger.write_text(text.replace("812410.00", "9" * digits, 1), "utf-8")
+    budget = pair[1] / "data" / "budget.csv"
+    text = budget.read_text("utf-8")
+    budget.write_text(text.replace("1010", "9" * digits, 1), "utf-8")
     done = yesan("diff", *pair, meaning)
     assert (done.returncode, done.stderr) == (0, "")
     assert "999" in done.stdout

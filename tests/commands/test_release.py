@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from commanding import yesan
-from releasing import keep, parks
+from releasing import FIELDS, KEYED, PARKS, keep, parks
 
 
 def git(root: Path, *arguments: str) -> None:
@@ -32,10 +31,8 @@ def at(root: Path, version: str) -> None:
     path.write_text(json.dumps({**described, "version": version}), "utf-8")
 
 
-@pytest.fixture
-def released(small: Path, tmp_path: Path) -> Path:
-    """A repository with the release 1.0.0 of a package."""
-    root = shutil.copytree(small, tmp_path / "released")
+def first_released(root: Path) -> Path:
+    """A package as a repository, with the release 1.0.0."""
     at(root, "1.0.0")
     git(root, "init", "--quiet")
     git(root, "add", "--all")
@@ -44,18 +41,24 @@ def released(small: Path, tmp_path: Path) -> Path:
     return root
 
 
+@pytest.fixture
+def released(make_package) -> Path:
+    """A repository with the release 1.0.0 of a package of one table."""
+    return first_released(make_package({"parks": PARKS}, fields=FIELDS, resources=KEYED))
+
+
 def test_without_a_change_there_is_nothing_to_release(released):
     done = yesan("release", released)
     assert (done.returncode, done.stdout.strip()) == (0, "nothing has changed since v1.0.0")
 
 
 def test_a_version_that_is_too_low_is_refused_with_the_one_to_write(released):
-    change(released / "data" / "ledger.csv", "812400.00", "812410.00")
+    change(released / "data" / "parks.csv", "10", "4321")
     done = yesan("release", released)
     assert done.returncode == 1
     assert done.stdout.splitlines() == [
         "changes since v1.0.0 ask for a new PATCH version:",
-        "  PATCH: ledger: cells have other values",
+        "  PATCH: parks: cells have other values",
         (
             "version 1.0.0 is too low: it was 1.0.0, and these changes ask for 1.0.1 at least; "
             'write "version": "1.0.1" into the descriptor'
@@ -63,7 +66,8 @@ def test_a_version_that_is_too_low_is_refused_with_the_one_to_write(released):
     ]
 
 
-def test_a_release_is_written_into_the_changelog_once(released):
+def test_a_release_is_written_into_the_changelog_once(small):
+    released = first_released(small)
     change(released / "data" / "ledger.csv", "812400.00", "812410.00")
     at(released, "1.0.1")
     log = released / "data" / "CHANGELOG.md"
@@ -99,7 +103,7 @@ def test_without_a_tag_the_release_before_must_be_named(released):
 
 
 def test_an_invalid_package_is_not_released(released):
-    change(released / "data" / "ledger.csv", "812400.00", "many")
+    change(released / "data" / "parks.csv", "10", "many")
     at(released, "9.0.0")
     done = yesan("release", released, "--write")
     assert done.returncode == 1
@@ -109,7 +113,7 @@ def test_an_invalid_package_is_not_released(released):
 def test_a_changelog_behind_a_link_is_not_read(released, tmp_path):
     (tmp_path / "secret").write_text("# Secret\n", "utf-8")
     (released / "data" / "CHANGELOG.md").symlink_to(tmp_path / "secret")
-    change(released / "data" / "ledger.csv", "812400.00", "812410.00")
+    change(released / "data" / "parks.csv", "10", "4321")
     at(released, "1.0.1")
     assert yesan("release", released, "--write").returncode != 0
     assert (tmp_path / "secret").read_text("utf-8") == "# Secret\n"
@@ -117,7 +121,7 @@ def test_a_changelog_behind_a_link_is_not_read(released, tmp_path):
 
 def test_a_changelog_that_is_no_text_or_no_file_is_told(released):
     """A package may come with one."""
-    change(released / "data" / "ledger.csv", "812400.00", "812410.00")
+    change(released / "data" / "parks.csv", "10", "4321")
     at(released, "1.0.1")
     path = released / "data" / "CHANGELOG.md"
     path.write_bytes(b"\xff\xfe")
@@ -130,7 +134,7 @@ def test_a_changelog_that_is_no_text_or_no_file_is_told(released):
 
 
 def test_a_tag_that_is_no_version_is_no_release(released):
-    change(released / "data" / "ledger.csv", "812400.00", "812410.00")
+    change(released / "data" / "parks.csv", "10", "4321")
     git(released, "commit", "--quiet", "--all", "--message", "A change")
     git(released, "tag", "nightly2")
     done = yesan("release", released)
@@ -182,11 +186,11 @@ def test_the_first_release_is_only_the_first(released, make_package):
 
 
 def test_a_release_is_said_in_korean(released):
-    change(released / "data" / "ledger.csv", "812400.00", "812410.00")
+    change(released / "data" / "parks.csv", "10", "4321")
     done = yesan("release", released, "--language", "ko")
     assert done.stdout.splitlines() == [
         "v1.0.0 이후의 변경에는 수 버전(PATCH)을 올려야 합니다:",
-        "  PATCH: ledger: 셀의 값이 바뀌었습니다",
+        "  PATCH: parks: 셀의 값이 바뀌었습니다",
         (
             "버전 1.0.0은 너무 낮습니다. 이전 버전은 1.0.0이고, 이 변경에는 1.0.1 이상이어야 "
             '합니다. 설명 파일에 "version": "1.0.1"을 적으십시오'

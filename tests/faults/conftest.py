@@ -15,25 +15,26 @@ from faulting import STATES, Place
 
 
 @pytest.fixture(scope="session")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, bytes]]:
-    """What each state is built to where nothing goes wrong."""
-    found = {}
-    for state in STATES:
-        place = Place(tmp_path_factory.mktemp(state), {})
-        place.put(state)
-        done = place.build()
-        assert done.returncode == 0, done.stderr
-        found[state] = place.published()
-    return found
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """A place where the first state has been built, to be copied."""
+    return _built(tmp_path_factory.mktemp("prepared"), STATES[0])
 
 
 @pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Place:
-    """A place where the first state has been built, to be copied."""
-    made = Place(tmp_path_factory.mktemp("prepared"), {})
-    made.put(STATES[0])
-    assert made.build().returncode == 0
-    return made
+def sites(prepared: Place, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, bytes]]:
+    """What each state is built to where nothing goes wrong."""
+    places = {STATES[0]: prepared}
+    for state in STATES[1:]:
+        places[state] = _built(tmp_path_factory.mktemp(state), state)
+    return {state: place.published() for state, place in places.items()}
+
+
+def _built(folder: Path, state: str) -> Place:
+    place = Place(folder, {})
+    place.put(state)
+    done = place.build()
+    assert done.returncode == 0, done.stderr
+    return place
 
 
 @pytest.fixture
@@ -54,11 +55,11 @@ def _interruptible() -> None:
 
 
 @pytest.fixture(scope="session")
-def seconds(tmp_path_factory: pytest.TempPathFactory) -> float:
+def seconds(prepared: Place, tmp_path_factory: pytest.TempPathFactory) -> float:
     """How long a build takes here."""
-    place = Place(tmp_path_factory.mktemp("timed"), {})
-    place.put(STATES[0])
-    place.build()
+    folder = tmp_path_factory.mktemp("timed")
+    shutil.copytree(prepared.folder, folder, dirs_exist_ok=True)
+    place = Place(folder, {})
     place.put(STATES[1])
     started = time.monotonic()
     place.build()

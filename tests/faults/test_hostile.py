@@ -149,7 +149,7 @@ def test_what_never_ends_is_ended_and_named(
 ):
     root = make(tmp_path / "package")
     # Less time for the whole than a rule may take would hide which rule it was.
-    timeout = "15" if file == "datapackage.json" else "300"
+    timeout = "5" if file == "datapackage.json" else "300"
     first, *_ = validated(root, timeout, longest)
     assert (first["type"], first["file"]) == (type_, file)
 

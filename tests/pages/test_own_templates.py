@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -47,6 +49,15 @@ def test_a_template_of_a_project_goes_before_ours_and_the_others_are_ours(
     assert made.files["index.md"] == ours.files["index.md"]
     assert made.search_link == ours.search_link
     assert set(multiprocessing.active_children()) <= before
+
+
+def test_the_process_loads_nothing_that_reads_tables():
+    """It would take as long again to start, for each build."""
+    slow = ("altair", "duckdb", "frictionless", "mkdocs", "pandas")
+    loaded = f"print([m for m in {slow!r} if m in sys.modules])"
+    command = [sys.executable, "-c", f"import sys, yesan.pages.own_templates; {loaded}"]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert done.stdout == "[]\n"
 
 
 def test_figures_keep_where_they_are_from(project: Path, tmp_path: Path):

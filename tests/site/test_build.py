@@ -154,9 +154,9 @@ def test_the_date_of_the_site_can_be_given(
     assert os.environ["SOURCE_DATE_EPOCH"] == "86400"
 
 
-def test_an_unchanged_package_is_not_built_again(small: Path):
+def test_an_unchanged_package_is_not_built_again(least: Path):
     """The second build finds the first one's site, and says so."""
-    first, second = build.build(small), build.build(small)
+    first, second = build.build(least), build.build(least)
     assert not first.unchanged
     assert first.drawn == first.charts > 0
     assert second.unchanged

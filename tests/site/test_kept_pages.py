@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import shutil
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
@@ -141,38 +140,46 @@ def test_a_page_that_another_has_put_into_the_folder_is_made_again(first: Path, 
     assert "alert(1)" not in html
 
 
-def test_what_a_trusted_project_makes_is_not_kept(first: Path, tmp_path: Path):
+@pytest.fixture
+def short(least: Path) -> Path:
+    """A project of one short table, with a page of its own: for what is so in each project."""
+    disk.save(least / "mkdocs.yml", edits.CONFIGURATION)
+    disk.save(least / "docs" / "en" / "about.md", "# About\n")
+    return least
+
+
+def test_what_a_trusted_project_makes_is_not_kept(short: Path, tmp_path: Path):
     """Its hooks and plugins may do anything with a page."""
-    root = first / "project"
-    build.build(root, tmp_path / "site", options=Options(tmp_path / "work", trusted=True))
-    known = timing.read(tmp_path / "work")
-    assert known is not None
-    assert "page" not in {node.kind for node in known.made}
-    assert list(edits.different(tmp_path / "site", first / "site")) == []
+    for name in ("trusted", "plain"):
+        options = Options(tmp_path / name / "work", trusted=name == "trusted")
+        build.build(short, tmp_path / name / "site", options=options)
+    trusted, plain = (timing.read(tmp_path / name / "work") for name in ("trusted", "plain"))
+    assert trusted is not None
+    assert plain is not None
+    assert "page" not in {node.kind for node in trusted.made}
+    assert "page" in {node.kind for node in plain.made}
+    assert list(edits.different(tmp_path / "trusted" / "site", tmp_path / "plain" / "site")) == []
 
 
-def test_of_a_site_that_mkdocs_warns_of_no_page_is_kept(first: Path, tmp_path: Path):
+def test_of_a_site_that_mkdocs_warns_of_no_page_is_kept(short: Path, tmp_path: Path):
     """The next build would not see the warning."""
-    folder = tmp_path / "edited"
-    publication.copy(first, folder)
-    shutil.rmtree(folder / "work")
-    about = folder / "project" / "docs" / "en" / "about.md"
+    about, site, options = short / "docs/en/about.md", tmp_path / "site", Options(tmp_path / "work")
     about.write_text("# About\n\n[nothing](nothing.md)\n", encoding="utf-8")
     for _ in range(2):
         with pytest.raises(SiteError, match=r"nothing\.md"):
-            build.build(folder / "project", folder / "site", options=Options(folder / "work"))
+            build.build(short, site, options=options)
     about.write_text("# About\n", encoding="utf-8")
-    build.build(folder / "project", folder / "site", options=Options(folder / "work"))
-    known = timing.read(folder / "work")
+    build.build(short, site, options=options)
+    known = timing.read(tmp_path / "work")
     assert known is not None
     assert "page" not in known.kept
 
 
 def test_what_is_made_while_the_program_changes_is_not_kept(
-    first: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    short: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     """Of which version it is, nobody knows."""
     versions = iter("abcdef")
     monkeypatch.setattr(inputs, "_program", lambda *_: next(versions))
-    build.build(first / "project", tmp_path / "site", options=Options(tmp_path / "work"))
+    build.build(short, tmp_path / "site", options=Options(tmp_path / "work"))
     assert disk.tree(tmp_path / "work" / "nodes") == []

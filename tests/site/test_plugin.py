@@ -189,11 +189,11 @@ def test_an_invalid_package_ends_mkdocs_with_all_its_errors(
 def published(project: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
     """The site that MkDocs builds of a project with files in its `docs`, and its warnings."""
     folder = tmp_path_factory.mktemp("published")
-    small = shutil.copytree(project / "tests" / "packages" / "kauri-coast", folder / "small")
+    root = shutil.copytree(project / "tests" / "packages" / "wild" / "years", folder / "root")
     files = ("en/own.md", "assets/own.txt", "guide/g.md", "ko/k.md", "overrides/o.html", "top.md")
     pages = {**dict.fromkeys(files, b"# Own\n"), "en/README.md": b"# Read me\n"}
-    disk.create(small / "docs", pages)
-    config = configured(small, folder / "out", repo_url="https://git.example/r", edit_uri="e/")
+    disk.create(root / "docs", pages)
+    config = configured(root, folder / "out", repo_url="https://git.example/r", edit_uri="e/")
     config.theme["features"] = ["content.action.edit"]
     said: list[str] = []
     handler = logging.Handler(logging.WARNING)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -151,11 +150,11 @@ def test_our_own_files_need_no_trust(project: Path, tmp_path: Path):
 
 
 @pytest.fixture
-def hooked(small: Path) -> Path:
+def hooked(least: Path) -> Path:
     """A project with a hook, a plugin's script and a secret in its configuration."""
-    (small / "hooks.py").write_text(HOOK, encoding="utf-8")
-    (small / "base.yml").write_text("copyright: from the base\n", encoding="utf-8")
-    (small / "mkdocs.yml").write_text(
+    (least / "hooks.py").write_text(HOOK, encoding="utf-8")
+    (least / "base.yml").write_text("copyright: from the base\n", encoding="utf-8")
+    (least / "mkdocs.yml").write_text(
         "INHERIT: base.yml\n"
         "site_name: !ENV [SECRET, x]\n"
         "theme: {name: material, font: false}\n"
@@ -164,7 +163,7 @@ def hooked(small: Path) -> Path:
         "validation: {nav: {omitted_files: ignore}, links: {unrecognized_links: ignore}}\n",
         encoding="utf-8",
     )
-    return small
+    return least
 
 
 def test_a_project_that_is_not_trusted_is_not_built(hooked: Path, monkeypatch: pytest.MonkeyPatch):
@@ -192,19 +191,19 @@ def test_a_project_that_is_trusted_is_built_with_all_of_it(
 
 
 def test_what_is_built_is_the_configuration_that_was_looked_at(
-    small: Path, monkeypatch: pytest.MonkeyPatch
+    least: Path, monkeypatch: pytest.MonkeyPatch
 ):
     """It may be changed meanwhile."""
     good = f"{PLAIN}theme: {{name: material, font: false}}\nplugins: []\n"
-    (small / "mkdocs.yml").write_text(good, encoding="utf-8")
+    (least / "mkdocs.yml").write_text(good, encoding="utf-8")
     looked = trust.check
 
     def changing(text: str) -> None:
         looked(text)
-        (small / "mkdocs.yml").write_text(f"{good}hooks: [none.py]\n", encoding="utf-8")
+        (least / "mkdocs.yml").write_text(f"{good}hooks: [none.py]\n", encoding="utf-8")
 
     monkeypatch.setattr(trust, "check", changing)
-    assert build.build(small).site.is_dir()
+    assert build.build(least).site.is_dir()
 
 
 @pytest.mark.parametrize(
@@ -233,11 +232,10 @@ def test_a_page_that_no_extension_can_read_is_named(least: Path):
         build.build(least)
 
 
-def test_the_hook_of_a_stranger_does_not_run(project: Path, tmp_path: Path):
-    root = shutil.copytree(project / "tests/packages/kauri-coast", tmp_path / "hook")
+def test_the_hook_of_a_stranger_does_not_run(least: Path, tmp_path: Path):
     proof = tmp_path / "ran"
-    (root / "hooks.py").write_text(f"open({str(proof)!r}, 'w').close()\n", encoding="utf-8")
-    (root / "mkdocs.yml").write_text(f"{PLAIN}hooks: [hooks.py]\n", encoding="utf-8")
+    (least / "hooks.py").write_text(f"open({str(proof)!r}, 'w').close()\n", encoding="utf-8")
+    (least / "mkdocs.yml").write_text(f"{PLAIN}hooks: [hooks.py]\n", encoding="utf-8")
     with pytest.raises(InvalidPackage, match="1 error"):
-        build.build(root)
+        build.build(least)
     assert not proof.exists()

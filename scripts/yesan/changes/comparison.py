@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import duckdb
+from typing import TYPE_CHECKING, Any
 
 from yesan.changes.database import Column, Side
 from yesan.changes.table_change import Recoded, Recoding
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 Row = tuple[Any, ...]
 AMOUNT = r"-?[0-9]{1,18}(\.[0-9]{1,6})?"
@@ -153,7 +154,7 @@ class Comparison:
         limit: How many rows or cells are listed of each kind of change.
     """
 
-    database: duckdb.DuckDBPyConnection
+    database: DuckDBPyConnection
     old: Side
     new: Side
     pairs: Sequence[Pair]

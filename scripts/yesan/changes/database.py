@@ -6,18 +6,20 @@ is its *value*: the one way to write what is meant, so that 100 and 100.0 are th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
-from typing import Any
-
-import duckdb
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from yesan.changes import texts, values
 from yesan.package.field import Field
 from yesan.package.resource import Resource
 from yesan.package.text import Text
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 MEMORY = "2GB"
 AT_ONCE = 50_000
@@ -67,8 +69,21 @@ class Side:
         return f"{self.name}_line"
 
 
-def connect() -> duckdb.DuckDBPyConnection:
-    """A database in memory, without files, network or a way to change the settings."""
+@contextmanager
+def connect() -> Iterator[DuckDBPyConnection]:
+    """A database in memory, without files, network or a way to change the settings.
+
+    Its tables are temporary: nobody else sees them, and they are gone with the connection.
+    """
+    with _opened().cursor() as connection:
+        yield connection
+
+
+@cache
+def _opened() -> DuckDBPyConnection:
+    """An empty database for all connections: opening one takes longer than comparing a table."""
+    import duckdb  # noqa: PLC0415 - slow to load
+
     config: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": MEMORY,
         "autoinstall_known_extensions": False,
@@ -77,14 +92,14 @@ def connect() -> duckdb.DuckDBPyConnection:
     }
     database = duckdb.connect(":memory:", config=config)
     for option in (
-        *("temp_directory = ''", "enable_external_access = false", "TimeZone = 'UTC'"),
+        *("temp_directory = ''", "enable_external_access = false", "GLOBAL TimeZone = 'UTC'"),
         *("preserve_insertion_order = false", "lock_configuration = true"),
     ):
         database.execute(f"SET {option}")
     return database
 
 
-def load(database: duckdb.DuckDBPyConnection, name: str, resource: Resource) -> Side:
+def load(database: DuckDBPyConnection, name: str, resource: Resource) -> Side:
     """Load the rows of a table.
 
     Args:
@@ -95,10 +110,12 @@ def load(database: duckdb.DuckDBPyConnection, name: str, resource: Resource) -> 
     Raises:
         Fault: Its bytes are no rows.
     """
+    import pandas as pd  # noqa: PLC0415 - slow to load
+
     labels, rows = texts.rows(resource)
     fields = _fields(resource, labels)
     database.execute(
-        f"CREATE TABLE {name} ({name}_line BIGINT"
+        f"CREATE TEMP TABLE {name} ({name}_line BIGINT"
         f"{''.join(f', {name}_c{n} VARCHAR' for n in range(len(fields)))})"
     )
     width, wide = len(fields), 0

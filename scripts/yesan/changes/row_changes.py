@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
-
-import duckdb
+from typing import TYPE_CHECKING, Any
 
 from yesan.changes.comparison import Comparison, Pair, Row
 from yesan.changes.database import Column, Side
@@ -22,6 +20,9 @@ from yesan.changes.table_change import (
     Rescaled,
     RowChange,
 )
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 NOTHING: Listed[Any] = Listed()
 ONE_WAY = frozenset(
@@ -101,11 +102,11 @@ def _by_key(comparison: Comparison, key: Sequence[Pair]) -> Rows:
     run("DROP TABLE IF EXISTS joined")
     run("DROP TABLE IF EXISTS differing")
     run(
-        f"CREATE TABLE joined AS SELECT {old.line} AS o, {new.line} AS n, ({written}) AS d "  # noqa: S608
+        f"CREATE TEMP TABLE joined AS SELECT {old.line} AS o, {new.line} AS n, ({written}) AS d "  # noqa: S608
         f"FROM {old.name} FULL JOIN {new.name} ON {same}"
     )
     run(
-        f"CREATE TABLE differing AS SELECT {old.name}.*, {new.name}.* FROM joined "  # noqa: S608
+        f"CREATE TEMP TABLE differing AS SELECT {old.name}.*, {new.name}.* FROM joined "  # noqa: S608
         f"JOIN {old.name} ON o = {old.line} JOIN {new.name} ON n = {new.line} WHERE d"
     )
     rekeyed = _rekeyed(comparison, key, others)
@@ -172,7 +173,7 @@ def _rekeyed(
             HAVING count(*) = 1)
         SELECT a.o, b.n FROM a JOIN b ON {same}"""  # noqa: S608
     run = comparison.database.execute
-    run(f"CREATE OR REPLACE TABLE rekeyed AS {query}")
+    run(f"CREATE OR REPLACE TEMP TABLE rekeyed AS {query}")
     count = comparison.count("SELECT count(*) FROM rekeyed")
     if not count:
         return Listed()
@@ -246,7 +247,7 @@ def _cells(
     return Listed(sum(counts), listed), by_field, changed
 
 
-def numbers(connection: duckdb.DuckDBPyConnection, side: Side) -> dict[tuple[str, ...], int]:
+def numbers(connection: DuckDBPyConnection, side: Side) -> dict[tuple[str, ...], int]:
     """The numbers of the rows of a table by their keys; nothing where the key is no column.
 
     Args:
@@ -332,7 +333,7 @@ def _as_rows(comparison: Comparison, basis: Basis) -> Rows:
     ]
     grouped = [query.replace("GROUP BY ALL", f"GROUP BY {listed}") for query in grouped]
     comparison.database.execute(
-        f"CREATE OR REPLACE TABLE grouped AS SELECT a.line AS o, b.line AS n, "  # noqa: S608
+        f"CREATE OR REPLACE TEMP TABLE grouped AS SELECT a.line AS o, b.line AS n, "  # noqa: S608
         "coalesce(b.many, 0) - coalesce(a.many, 0) AS more "
         f"FROM ({grouped[0]}) a FULL JOIN ({grouped[1]}) b ON {same}"
     )

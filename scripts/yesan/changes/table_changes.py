@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-
-import duckdb
+from typing import TYPE_CHECKING
 
 from yesan.changes import (
     database,
@@ -25,6 +24,9 @@ from yesan.errors import Fault
 from yesan.package.field import Field
 from yesan.package.package import Package
 from yesan.package.resource import Resource
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 Unread = tuple[Mapping[str, str], Mapping[str, str]]
 """What is there in place of the rows of tables that cannot be read, by name, before and after."""
@@ -112,7 +114,7 @@ def _written(found: TableChange, sides: tuple[Resource, Resource]) -> TableChang
 
 
 def _compared(
-    connection: duckdb.DuckDBPyConnection,
+    connection: DuckDBPyConnection,
     found: TableChange,
     sides: tuple[Side, Side],
     limit: int,

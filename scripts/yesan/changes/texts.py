@@ -8,11 +8,8 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from frictionless import FrictionlessException
-
 from yesan.errors import Fault
 from yesan.package.resource import Resource
-from yesan.reading import frictionless_table
 
 Texts = Iterator[tuple[int, list[str | None]]]
 """Rows, each with its number."""
@@ -84,6 +81,10 @@ def _of_frictionless(
     resource: Resource,
 ) -> tuple[list[str] | None, Texts]:
     """The rows of a table whose header or comments take more than a reader of CSV to find."""
+    from frictionless import FrictionlessException  # noqa: PLC0415 - slow to load
+
+    from yesan.reading import frictionless_table  # noqa: PLC0415 - loads it, too
+
     try:
         with frictionless_table.table("t", resource.content, resource.dialect) as table:
             listed = [

@@ -9,15 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from decimal import Decimal
-
-import duckdb
-import pandas as pd
-from frictionless import FrictionlessException, Schema
+from typing import TYPE_CHECKING
 
 from yesan.changes.raw import raw_field
 from yesan.package.field import Field
 from yesan.package.resource import Resource
 from yesan.tables.keys import written
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 PATTERNS = {
     "integer": r"\s*[-+]?[0-9]+(\.0*)?\s*",
@@ -54,9 +54,7 @@ def reading(resource: Resource, field: Field) -> str:
     return json.dumps(known, sort_keys=True, default=str)
 
 
-def value_of(
-    database: duckdb.DuckDBPyConnection, resource: Resource, field: Field, text: str
-) -> str:
+def value_of(database: DuckDBPyConnection, resource: Resource, field: Field, text: str) -> str:
     """The expression of the value of a column; what is written in odd ways is read before.
 
     Args:
@@ -80,9 +78,11 @@ def value_of(
     read = [(cell, value) for (cell,) in odd if (value := reader(cell)) != cell]
     rest = text
     if read:
+        import pandas as pd  # noqa: PLC0415 - slow to load
+
         frame = pd.DataFrame(read, columns=["cell", "value"], dtype=object)
         database.register("incoming", frame)
-        database.execute(f"CREATE TABLE {text}_odd AS SELECT cell, value FROM incoming")  # noqa: S608
+        database.execute(f"CREATE TEMP TABLE {text}_odd AS SELECT cell, value FROM incoming")  # noqa: S608
         database.unregister("incoming")
         rest = f"coalesce((SELECT value FROM {text}_odd WHERE cell = {text}), {text})"  # noqa: S608
     return f"CASE WHEN {blank} THEN NULL WHEN {fits} THEN {_plain(field, text)} ELSE {rest} END"
@@ -133,6 +133,8 @@ def _plain(field: Field, text: str) -> str:
 
 def _reader(resource: Resource, field: Field) -> Callable[[str], str]:
     """Reads a cell as its one way of writing; as it is where it is no value of its type."""
+    from frictionless import FrictionlessException, Schema  # noqa: PLC0415 - slow to load
+
     raw = raw_field(resource, field.name)
     known = {name: raw[name] for name in SPECIAL if name in raw}
     try:

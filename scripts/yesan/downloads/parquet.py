@@ -6,13 +6,15 @@ import json
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
-
-import duckdb
+from typing import TYPE_CHECKING
 
 from yesan.downloads.misfits import Misfit, Why
 from yesan.downloads.typed_table import Kind, TypedTable, written
 from yesan.reading.unique_name import unique_name
 from yesan.store import databases
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 FORMAT = "Parquet"
 DIGITS, SHORT = 38, 18
@@ -29,11 +31,11 @@ TYPES = {
 
 
 class Writer:
-    """Writes tables as Parquet, one after the other in one database: opening it takes longest."""
+    """Writes tables as Parquet, one after the other."""
 
     @cached_property
-    def _database(self) -> duckdb.DuckDBPyConnection:
-        return duckdb.connect(":memory:", config={"threads": 1})
+    def _database(self) -> DuckDBPyConnection:
+        return databases.connected()
 
     def write(self, table: TypedTable) -> bytes:
         """The table as one file; the same table gives the same bytes."""
@@ -46,7 +48,7 @@ class Writer:
         ]
         casts = (f"CAST(unnest($1[{n}]) AS {type_})" for n, type_ in enumerate(types, start=1))
         metadata = ", ".join(f"{key}: {_literal(text)}" for key, text in _said(table).items())
-        self._database.execute(f"CREATE OR REPLACE TABLE t ({', '.join(columns)})")
+        self._database.execute(f"CREATE OR REPLACE TEMP TABLE t ({', '.join(columns)})")
         if table.rows:
             self._database.execute(f"INSERT INTO t SELECT {', '.join(casts)}", [texts])
         return databases.parquet(

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from frictionless.fields import DurationField
-
 from yesan.downloads.typed_table import Column, Kind, Reference, TypedTable, Value
 from yesan.package.field import Field
 from yesan.package.package import Package
@@ -132,6 +130,8 @@ def _value(kind: Kind, type_: str, value: Any) -> Value:
 def _text(value: Any, type_: str) -> str:
     match value:
         case _ if type_ == "duration":
+            from frictionless.fields import DurationField  # noqa: PLC0415 - slow to load
+
             return str(DurationField(name=type_).create_value_writer()(value))  # type: ignore[no-untyped-call]
         case datetime.date() | datetime.time():
             return value.isoformat()

@@ -165,9 +165,9 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         entity: The entity.
         file: Its figures to download.
     """
-    said_of_it, line = page.sitemap.remarks, page.sitemap.line_of(entity)
-    reasons, asked = said_of_it.reasons_for(entity), _asked(said_of_it.asked_of(entity))
-    findings = [found for found in said_of_it.findings_on(entity) if found not in asked]
+    all_remarks, line = page.sitemap.remarks, page.sitemap.line_of(entity)
+    reasons, asked = all_remarks.reasons_for(entity), _asked(all_remarks.asked_of(entity))
+    findings = [found for found in all_remarks.findings_on(entity) if found not in asked]
     largest = statements.largest(reasons, MOST) or reasons[:MOST]  # all are equal
     wrong, known = page.model.discrepancies.of_entity(entity), known_amounts.of_line(page, line)
     share, total = _share(page, entity, line.comparison)
@@ -205,7 +205,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         facts=entity_rows.facts(page, entity),
         standings=standings.of_entity(page, entity),
         reasons=statements.reasons(page, largest, entity),
-        labels=said_of_it.label_title,
+        labels=all_remarks.label_title,
         more_reasons=len(reasons) - len(largest),
         charts=tuple(shown_chart.show(page, chart) for chart in _charts(page, entity, children)),
         execution=_execution(page, entity),

@@ -7,6 +7,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 from yesan.store import disk
@@ -31,6 +32,22 @@ def sqlite(content: bytes = b"") -> Iterator[sqlite3.Connection]:
         if content:
             database.deserialize(content)
         yield database
+
+
+def connected() -> DuckDBPyConnection:
+    """A connection to a database of DuckDB in memory, with one processor.
+
+    All share it, since opening one takes longer than most of what is done there: tables of a
+    connection are temporary, which nobody else sees, and which are gone with it.
+    """
+    return _opened().cursor()
+
+
+@cache
+def _opened() -> DuckDBPyConnection:
+    import duckdb  # noqa: PLC0415 - slow to load
+
+    return duckdb.connect(":memory:", config={"threads": 1})
 
 
 def parquet(database: DuckDBPyConnection, table: str, options: str) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import firsts
-from proving import Site, proven
+from proving import Site
 from yesan.proof import proof
 
 KEPT = "charts/index/changes"
@@ -28,8 +28,7 @@ FORGED: dict[str, tuple[str, str, str]] = {
 
 
 @pytest.fixture(scope="module")
-def site(make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Site:
-    make = proven(make_package, tmp_path_factory)
+def site(make: Callable[..., Site]) -> Site:
     rules = {"found": firsts.RULE}
     return make(firsts.CSV, firsts.TABLES, fields=firsts.FIELDS, rules=rules)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from proving import Site, proven
+from proving import Site
 from yesan.proof import proof
 
 START = datetime.date(2000, 1, 1)
@@ -57,8 +57,7 @@ FORGED = {
 
 
 @pytest.fixture(scope="module")
-def site(make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Site:
-    make = proven(make_package, tmp_path_factory)
+def site(make: Callable[..., Site]) -> Site:
     fields = {"day": {"type": "date"}, "level": {"type": "integer"}}
     return make({"t": f"day,level\n{ROWS}"}, {"t": {}}, fields=fields)
 

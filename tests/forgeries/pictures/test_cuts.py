@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from proving import proven, said
+from proving import said
 from yesan.descriptor import descriptor
 from yesan.proof import proof
 
@@ -53,10 +52,8 @@ def test_no_tie_is_cut(
     write: Callable[[list[int]], str],
     most: int,
     said_so: str,
-    make_package: Callable[..., Path],
-    tmp_path_factory: pytest.TempPathFactory,
+    make,
 ):
-    make = proven(make_package, tmp_path_factory)
     first = AMOUNTS[: most - 2]
     tied = [*first, *[AMOUNTS[most - 2]] * 3, *AMOUNTS[len(first) + 3 :]]
     for amounts, shown in ((AMOUNTS, most), (tied, most - 2)):
@@ -80,11 +77,9 @@ def test_a_tie_that_is_cut_is_refused(
     write: Callable[[list[int]], str],
     most: int,
     expected: str,
-    make_package: Callable[..., Path],
-    tmp_path_factory: pytest.TempPathFactory,
+    make,
 ):
     """The first figure that is left out has become as large as the last that is drawn."""
-    make = proven(make_package, tmp_path_factory)
     package, site = make({"t": write(AMOUNTS)}, fields=PLAIN)
     package.root.joinpath("data", "t.csv").write_text(
         write([*AMOUNTS[:most], AMOUNTS[most - 1], *AMOUNTS[most + 1 :]]), "utf-8"

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
-from proving import Site, proven, refused
+from proving import refused
 
 MOVED = {"t": "program,approved,adjusted\na,60,50\nb,40,41\nc,5,1\n"}
 PAGE, FILE = "charts/index/changes.html", "charts/index/changes.svg"
@@ -37,14 +34,7 @@ FORGED = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def site(
-    make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[..., Site]:
-    return proven(make_package, tmp_path_factory)
-
-
 @pytest.mark.parametrize("kind", FORGED)
-def test_a_picture_that_was_tampered_with_is_refused(site, kind: str):
+def test_a_picture_that_was_tampered_with_is_refused(make, kind: str):
     pattern, instead, page = FORGED[kind]
-    assert refused(site(MOVED), pattern, instead, page) != []
+    assert refused(make(MOVED), pattern, instead, page) != []

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from budgets import FIELDS, WIDE
-from proving import proven, refused
+from proving import refused
 from yesan.descriptor import descriptor
 from yesan.proof import proof
 from yesan.site import build
@@ -35,11 +35,9 @@ def test_the_code_to_embed_a_chart_leads_to_it(
 @pytest.mark.parametrize(
     "place", ['(role="group" aria-label=")', '(aria-label="SVG: )', '(class="yesan-hidden">: )']
 )
-def test_a_chart_is_called_the_same_for_those_who_only_hear_it(
-    make_package, tmp_path_factory, place: str
-):
+def test_a_chart_is_called_the_same_for_those_who_only_hear_it(make, place: str):
     csv = "program,approved,adjusted\na,100,120\nb,50,40\n"
-    made = proven(make_package, tmp_path_factory)({"t": csv})
+    made = make({"t": csv})
     title = "Changes from approved to adjusted"
     turned = r"\g<1>Changes from adjusted to approved"
     assert f"“{title}”, as the chart is called" in refused(made, f"{place}{title}", turned)

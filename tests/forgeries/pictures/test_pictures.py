@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from proving import Site, proven, refused, said
+from proving import Site, refused, said
 
 FIELDS = {"people": {"type": "integer"}}
 ROWS = "area,people\nA,4694\nB,1394\nC,745\nD,656\nW,{}\n"
@@ -16,10 +15,7 @@ PAGE = "tables/t.html"
 
 
 @pytest.fixture(scope="module")
-def site(
-    make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[int], Site]:
-    make = proven(make_package, tmp_path_factory)
+def site(make: Callable[..., Site]) -> Callable[[int], Site]:
     return lambda whole: make({"t": ROWS.format(whole)}, {"t": {}}, fields=FIELDS)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from proving import Site, proven, refused
+from proving import Site, refused
 from yesan.proof import proof
 
 CHANGES = {"t": "program,approved,adjusted\na,60,50\nb,40,41\nc,5,1\n"}
@@ -131,13 +131,6 @@ SERIES = {
 }
 
 
-@pytest.fixture(scope="module")
-def site(
-    make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[..., Site]:
-    return proven(make_package, tmp_path_factory)
-
-
 def forged(
     site: Site, chart: str, forge: Callable[[str], str], tmp_path: Path, *, narrow: bool
 ) -> list[str]:
@@ -157,21 +150,21 @@ def forged(
 
 @pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
 @pytest.mark.parametrize("kind", FORGED)
-def test_a_picture_forged_everywhere_alike_is_refused(site, kind: str, tmp_path, *, narrow):
-    found = forged(site(CHANGES), "changes", FORGED[kind], tmp_path, narrow=narrow)
+def test_a_picture_forged_everywhere_alike_is_refused(make, kind: str, tmp_path, *, narrow):
+    found = forged(make(CHANGES), "changes", FORGED[kind], tmp_path, narrow=narrow)
     assert "charts/index/changes.html" in found
 
 
 @pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
 @pytest.mark.parametrize("kind", SERIES)
-def test_a_picture_of_several_series_forged_alike_is_refused(site, kind, tmp_path, *, narrow):
-    found = forged(site(YEARS), "years", SERIES[kind], tmp_path, narrow=narrow)
+def test_a_picture_of_several_series_forged_alike_is_refused(make, kind, tmp_path, *, narrow):
+    found = forged(make(YEARS), "years", SERIES[kind], tmp_path, narrow=narrow)
     assert "charts/index/years.html" in found
 
 
-def test_a_page_of_a_chart_without_its_narrow_picture_is_refused(site, tmp_path: Path):
+def test_a_page_of_a_chart_without_its_narrow_picture_is_refused(make, tmp_path: Path):
     """Alike on both pages, and with no specification of it."""
-    package, built = site(CHANGES)
+    package, built = make(CHANGES)
     copy = shutil.copytree(built, tmp_path / "site")
     for name in ("charts/index/changes.html", "index.html"):
         text = (copy / name).read_text("utf-8")
@@ -183,19 +176,19 @@ def test_a_page_of_a_chart_without_its_narrow_picture_is_refused(site, tmp_path:
 
 
 @pytest.mark.parametrize("kind", COPIES)
-def test_a_page_with_another_picture_than_that_of_its_chart_is_refused(site, kind: str):
-    assert refused(site(CHANGES), *COPIES[kind]) != []
+def test_a_page_with_another_picture_than_that_of_its_chart_is_refused(make, kind: str):
+    assert refused(make(CHANGES), *COPIES[kind]) != []
 
 
 @pytest.mark.parametrize("kind", FILES)
-def test_a_file_with_another_picture_than_that_of_its_chart_is_refused(site, kind: str):
-    assert refused(site(CHANGES), *FILES[kind], "charts/index/changes.svg") != []
+def test_a_file_with_another_picture_than_that_of_its_chart_is_refused(make, kind: str):
+    assert refused(make(CHANGES), *FILES[kind], "charts/index/changes.svg") != []
 
 
 @pytest.mark.parametrize("width", ["0", "90", "100", "-5"])
-def test_a_meter_that_shows_another_rate_is_refused(site, width: str):
+def test_a_meter_that_shows_another_rate_is_refused(make, width: str):
     """The first program has spent five sixths."""
-    assert refused(site(SPENT), 'width="83.33"', f'width="{width}"', "programs/a.html") == ["83.33"]
+    assert refused(make(SPENT), 'width="83.33"', f'width="{width}"', "programs/a.html") == ["83.33"]
 
 
 @pytest.mark.parametrize(
@@ -208,16 +201,16 @@ def test_a_meter_that_shows_another_rate_is_refused(site, width: str):
     ids=["after", "before", "the other"],
 )
 def test_bars_of_other_amounts_than_those_above_are_refused(
-    site, was: str, instead: str, wanted: str
+    make, was: str, instead: str, wanted: str
 ):
     """The budget of the first program is cut from 60 to 50."""
-    assert refused(site(CHANGES), was, instead, "programs/a.html") == [wanted]
+    assert refused(make(CHANGES), was, instead, "programs/a.html") == [wanted]
 
 
-def test_two_rows_of_one_name_have_their_codes_at_their_bars(site):
+def test_two_rows_of_one_name_have_their_codes_at_their_bars(make):
     """Where a site is made, it is proven."""
     rows = "1,Same,approved,5\n1,Same,executed,4\n2,Same,approved,7\n2,Same,executed,6\n"
     label = {"name": {"columnType": "activity:generic:program:label"}}
-    _, root = site({"t": f"program,name,phase,amount\n{rows}"}, {"t": {}}, fields=label)
+    _, root = make({"t": f"program,name,phase,amount\n{rows}"}, {"t": {}}, fields=label)
     picture = (root / "charts" / "tables" / "t" / "values.html").read_text("utf-8")
     assert re.findall(r">Same \((\d)\)</text>", picture) == ["2", "1"] * 2

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from proving import Site, proven
+from proving import Site
 from yesan.proof import proof
 
 LABELS = {"name": {"columnType": "activity:generic:program:label"}}
@@ -48,13 +48,6 @@ FORGED: dict[str, tuple[str, str, int]] = {
     "a link that opens elsewhere": ("<a href", '<a target="other" href', 2),
 }  # fmt: skip
 """How the links of the first row, or of all, are forged over both pictures."""
-
-
-@pytest.fixture(scope="module")
-def make(
-    make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[..., Site]:
-    return proven(make_package, tmp_path_factory)
 
 
 @pytest.fixture(scope="module")

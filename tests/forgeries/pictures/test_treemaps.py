@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from budgets import WHOLE
-from proving import Site, proven, refused
+from proving import Site, refused
 from yesan.proof import proof
 
 LABELS = {"name": {"columnType": "activity:generic:program:label"}}
@@ -97,13 +97,6 @@ LINKS: dict[str, tuple[str, str]] = {
     "no name": ("<title>Roads: €50[^<]*</title>", "<title></title>"),
 }  # fmt: skip
 """And the links over them."""
-
-
-@pytest.fixture(scope="module")
-def make(
-    make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[..., Site]:
-    return proven(make_package, tmp_path_factory)
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from proving import Site, proven
+from proving import Site
 from yesan.proof import proof
 
 ROWS = "".join(
@@ -23,8 +23,7 @@ OWN = "charts/tables/t/series.html"
 
 
 @pytest.fixture(scope="module")
-def site(make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Site:
-    make = proven(make_package, tmp_path_factory)
+def site(make: Callable[..., Site]) -> Site:
     return make({"t": f"name,year,spent\n{ROWS}"}, {"t": {}}, fields=FIELDS)
 
 

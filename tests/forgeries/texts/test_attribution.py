@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from proving import Site, proven, refused
+from proving import Site, refused
 
 MONEY = {"type": "integer", "currency": "EUR"}
 ROWS = "dept,kind,amount\nParks,budget,100\nParks,spent,97\nRoads,budget,300\nRoads,spent,280\n"
@@ -15,10 +14,7 @@ PAGE = "tables/t.html"
 
 
 @pytest.fixture(scope="module")
-def site(
-    make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[..., Site]:
-    make = proven(make_package, tmp_path_factory)
+def site(make: Callable[..., Site]) -> Callable[..., Site]:
     return lambda csv, **fields: make({"t": csv}, {"t": {}}, fields=fields)
 
 
@@ -41,11 +37,9 @@ def test_a_chart_of_two_columns_is_called_by_both_in_their_order(site, title: st
 
 
 @pytest.mark.parametrize("page", ["programs/index.html", "departments/index.html", "tables/t.html"])
-def test_a_figure_of_something_is_not_put_on_another_page_without_its_name(
-    make_package, tmp_path_factory, page: str
-):
+def test_a_figure_of_something_is_not_put_on_another_page_without_its_name(make, page: str):
     rows = "program,office,approved\na,x,60\nb,y,40\n"
-    made = proven(make_package, tmp_path_factory)({"t": rows})
+    made = make({"t": rows})
     figure = '<data data-figure="t/approved/2" value="60">€60</data>'
     alone = f'</h1><p class="yesan-lead">approved {figure}</p>'
     assert "whose figure it is" in refused(made, "</h1>", alone, page)

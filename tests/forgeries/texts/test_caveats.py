@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from budgets import FIELDS, SELECTED
-from proving import Site, proven, refused, said
-
-
-@pytest.fixture(scope="module")
-def site(
-    make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[..., Site]:
-    return proven(make_package, tmp_path_factory)
+from proving import refused, said
 
 
 def thousand(phase: str) -> dict[str, Any]:
@@ -103,15 +94,15 @@ FORGED: dict[str, tuple[dict[str, str], dict[str, Any], str, str, str]] = {
 
 
 @pytest.mark.parametrize("kind", FORGED)
-def test_a_caveat_cannot_be_removed_or_changed(site, kind: str):
+def test_a_caveat_cannot_be_removed_or_changed(make, kind: str):
     csv, more, pattern, instead, page = FORGED[kind]
-    made = site(csv, **more)
+    made = make(csv, **more)
     assert refused(made, pattern, instead, page) != []
 
 
-def test_no_rate_is_said_to_be_computed_where_there_is_none(site):
+def test_no_rate_is_said_to_be_computed_where_there_is_none(make):
     """What begins below nothing has no rate."""
-    made, page = site({"t": "program,approved,adjusted\na,-50,-25\n"}), "programs/a.html"
+    made, page = make({"t": "program,approved,adjusted\na,-50,-25\n"}), "programs/a.html"
     (note,) = said(made, page, ".yesan-key + .yesan-note")
     assert note == "Source: t · The change is computed from the two amounts."
     both = "Change and rate are computed from the two amounts."
@@ -119,7 +110,7 @@ def test_no_rate_is_said_to_be_computed_where_there_is_none(site):
     assert "The change is computed from the two amounts." in found
 
 
-def test_a_change_of_less_than_a_coin_for_each_is_not_told(site):
+def test_a_change_of_less_than_a_coin_for_each_is_not_told(make):
     csv = {"t": "program,approved,adjusted\n,1000,1001\n"}
-    made = site(csv, inhabitants={"number": 3_000_000})
+    made = make(csv, inhabitants={"number": 3_000_000})
     assert "inhabitant" not in " ".join(said(made, css=".yesan-key"))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from proving import Site, proven, refused, said
+from proving import Site, refused, said
 
 MORE: dict[str, dict[str, Any]] = {
     "spot": {"type": "string"},
@@ -25,10 +24,7 @@ MORE: dict[str, dict[str, Any]] = {
 
 
 @pytest.fixture(scope="module")
-def site(
-    make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[..., Site]:
-    make = proven(make_package, tmp_path_factory)
+def site(make: Callable[..., Site]) -> Callable[..., Site]:
     return lambda csv, **more: make(csv, fields=MORE, **more)
 
 
@@ -110,11 +106,11 @@ def test_a_rate_is_told_of_how_many_have_one(site):
     assert told in captions(site({"t": csv}), "index.html")
 
 
-def test_no_end_is_told_of_what_is_below_zero(make_package, tmp_path_factory):
+def test_no_end_is_told_of_what_is_below_zero(make):
     key = {"fields": "parent", "reference": {"resource": "", "fields": "place"}}
     schema = {"primaryKey": "place", "foreignKeys": [key]}
     csv = {"places": "place,parent\ncity,\nx,city\ny,city\n", "t": "place,cameras\nx,-4\ny,-6\n"}
-    make, page = proven(make_package, tmp_path_factory), "places/x.html"
+    page = "places/x.html"
     made = make(csv, {"places": {"schema": schema}, "t": {}}, fields=MORE)
     told = (made[1] / page).read_text(encoding="utf-8")
     assert "That is number" in told

@@ -11,7 +11,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from budgets import WHOLE
-from proving import Site, proven, refused
+from proving import Site, refused
 from yesan.proof import proof
 
 OFFICE = {"office": {"columnType": "administrative-classification:generic:code"}}
@@ -24,13 +24,6 @@ PARTS, MOST = "make up", "falls the most"
 LIST, PROGRAMS = "departments/index.html", "programs/index.html"
 BUILDUP = "charts/index/buildup.html"
 FINDING = r'(<b class="yesan-finding"><bdi>)'
-
-
-@pytest.fixture(scope="module")
-def make(
-    make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[..., Site]:
-    return proven(make_package, tmp_path_factory)
 
 
 @pytest.fixture(scope="module")

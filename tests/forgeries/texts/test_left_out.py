@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from proving import Site, proven, refused, said
+from proving import Site, refused, said
 
 LABEL = {"name": {"columnType": "administrative-classification:generic:label"}}
 BLANK = {"t": "year,office,name,approved\n2022,a,A,50\n2022,b,B,\n2023,a,A,60\n2023,b,B,40\n"}
@@ -27,10 +26,7 @@ PARTS = {
 
 
 @pytest.fixture(scope="module")
-def site(
-    make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[..., Site]:
-    make = proven(make_package, tmp_path_factory)
+def site(make: Callable[..., Site]) -> Callable[..., Site]:
     return lambda csv, **more: make(csv, fields=LABEL, **more)
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from budgets import FIELDS, WHOLE, complete
-from proving import Site, proven, refused, said
+from proving import Site, refused, said
 from yesan.proof.claims import claims
 from yesan.proof.proof import Prover
 
@@ -27,10 +26,7 @@ SPENT_ON = {**GRANTS, "grants": "program,euros\nc,5\nd,6\n"}
 
 
 @pytest.fixture(scope="module")
-def site(
-    make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[..., Site]:
-    make = proven(make_package, tmp_path_factory)
+def site(make: Callable[..., Site]) -> Callable[..., Site]:
     return lambda csv, more_fields=(), **more: make(csv, fields=MORE | dict(more_fields), **more)
 
 

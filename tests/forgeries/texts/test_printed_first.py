@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
-import pytest
-
-from proving import proven, said
+from proving import said
 from yesan.descriptor import descriptor
 from yesan.proof import proof
 
@@ -15,18 +10,13 @@ CSV = {"t": "office,item,approved\na,x,5\na,y,6\nb,x,7\n", "u": "office,approved
 UNTOLD = "u/approved/2, printed"
 
 
-def test_what_is_printed_goes_before_what_is_listed(
-    make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
-):
-    site = proven(make_package, tmp_path_factory)(CSV)
+def test_what_is_printed_goes_before_what_is_listed(make):
+    site = make(CSV)
     assert said(site, "departments/a.html")[0] == "approved €20"
 
 
-def test_a_sum_where_another_table_prints_the_amount_is_refused(
-    make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
-):
+def test_a_sum_where_another_table_prints_the_amount_is_refused(make):
     """The cell that prints it was empty when the site was made."""
-    make = proven(make_package, tmp_path_factory)
     package, site = make({**CSV, "u": CSV["u"].replace("20", "")})
     (package.root / "data" / "u.csv").write_text(CSV["u"], "utf-8")
     found = proof.prove(descriptor.read(package.root), site).findings

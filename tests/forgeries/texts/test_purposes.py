@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from proving import Site, proven, refused, said
+from proving import Site, refused, said
 
 CSV = {
     "t": "program,approved\na,60\nb,40\nc,30\n",
@@ -18,8 +17,8 @@ PARAGRAPH = r'<p class="yesan-purpose">.*?</p>'
 
 
 @pytest.fixture(scope="module")
-def made(make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return proven(make_package, tmp_path_factory)(CSV, fields=FIELDS)
+def made(make: Callable[..., Site]) -> Site:
+    return make(CSV, fields=FIELDS)
 
 
 @pytest.mark.parametrize(

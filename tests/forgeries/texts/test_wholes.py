@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from budgets import FIELDS, UNSAID, WIDE
-from proving import Site, proven, refused, said
+from proving import Site, refused, said
 from publishing import publish
 from yesan.model.uncoded_rows import UncodedRows
 from yesan.proof import proof
@@ -24,8 +24,7 @@ UNASSIGNED = "no amount of an unassigned row"
 
 
 @pytest.fixture(scope="module")
-def site(make_package, tmp_path_factory):
-    make = proven(make_package, tmp_path_factory)
+def site(make: Callable[..., Site]):
     return lambda csv, **more: make({"t": csv}, fields=UNCODED | LABEL | more)
 
 

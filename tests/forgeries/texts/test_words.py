@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from budgets import FIELDS
-from proving import Site, proven, refused
-
-
-@pytest.fixture(scope="module")
-def site(
-    make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[..., Site]:
-    return proven(make_package, tmp_path_factory)
-
+from proving import refused
 
 CSV = {
     "t": "program,approved,adjusted,why,class,said,kind\n"
@@ -59,7 +49,7 @@ FORGED = {
 
 
 @pytest.mark.parametrize("kind", FORGED)
-def test_words_of_nobody_are_refused(site, kind: str):
+def test_words_of_nobody_are_refused(make, kind: str):
     pattern, instead, page = FORGED[kind]
     fields: dict[str, Any] = {"fields": ROLES}
-    assert refused(site(CSV, **fields), pattern, instead, page) != []
+    assert refused(make(CSV, **fields), pattern, instead, page) != []

@@ -14,11 +14,11 @@ from yesan.proof.claims.claims import Claim, Place
 from yesan.proof.data.cells import Cells
 
 TABLES = """
-CREATE OR REPLACE TABLE claims (id VARCHAR, operation VARCHAR, operands BIGINT);
-CREATE OR REPLACE TABLE operands (id VARCHAR, place BIGINT, other VARCHAR);
-CREATE OR REPLACE TABLE leaves (
+CREATE OR REPLACE TEMP TABLE claims (id VARCHAR, operation VARCHAR, operands BIGINT);
+CREATE OR REPLACE TEMP TABLE operands (id VARCHAR, place BIGINT, other VARCHAR);
+CREATE OR REPLACE TEMP TABLE leaves (
   id VARCHAR, place BIGINT, tbl VARCHAR, field VARCHAR, line BIGINT, sign BIGINT);
-CREATE OR REPLACE TABLE known (
+CREATE OR REPLACE TEMP TABLE known (
   id VARCHAR, value DOUBLE, amount {exact}, unit VARCHAR, cells BIGINT);
 """
 READY = """

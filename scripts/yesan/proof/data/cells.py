@@ -7,21 +7,20 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-import duckdb
-
 from yesan.package.field import Field
 from yesan.package.integer_meanings import with_senses
 from yesan.package.package import Package
 from yesan.package.resource import Resource
 from yesan.proof.data import meanings, records
 from yesan.proof.data.records import Texts
+from yesan.store import databases
 
 DIGITS, DECIMALS = 38, 12
 """How many digits the database computes with, and how many of them are decimals at most."""
 WHOLE = re.compile(r"[+-]?\d+")
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 PRINTED = """
-CREATE TABLE printed (
+CREATE TEMP TABLE printed (
   tbl VARCHAR, field VARCHAR, line BIGINT, text VARCHAR, plain VARCHAR, factor VARCHAR, unit VARCHAR
 )
 """
@@ -39,7 +38,7 @@ class Cells:
 
     def __init__(self, package: Package) -> None:
         self.package = package
-        self.database = duckdb.connect(":memory:", config={"threads": 1})
+        self.database = databases.connected()
         self.database.execute(PRINTED)
         self.rows: dict[str, dict[int, Texts]] = {}
         self._names: dict[str, str] = {}
@@ -50,7 +49,7 @@ class Cells:
         self.by_id = {r.id: r for r in resources}
         self.exact = self._exact()
         self.database.execute(
-            f"CREATE TABLE cells AS SELECT tbl, field, line, text, "
+            f"CREATE TEMP TABLE cells AS SELECT tbl, field, line, text, "
             f"try_cast(plain AS {self.exact}) AS value, "
             f"CASE WHEN factor = '0.01' THEN try(value * 0.01::DECIMAL(3, 2)) "
             f"ELSE try(value * factor::DECIMAL(20, 0)) END::{self.exact} AS amount, unit "
@@ -60,7 +59,7 @@ class Cells:
     def _load(self, name: str, resource: Resource) -> None:
         names = [f.name for f in resource.fields]
         columns = ", ".join(f"c{n} VARCHAR" for n in range(len(names)))
-        self.database.execute(f"CREATE TABLE {name} (line BIGINT, {columns})")
+        self.database.execute(f"CREATE TEMP TABLE {name} (line BIGINT, {columns})")
         if (path := records.plain_file(self.package, resource)) and (
             order := records.order(path, names)
         ):

@@ -228,7 +228,7 @@ def _objects(rows: Any) -> tuple[list[str], Rows]:
 
 
 def _parquet(path: Path) -> tuple[list[str], Rows]:
-    with duckdb.connect(":memory:", config={"threads": 1}) as database:
+    with databases.connected() as database:
         found = database.execute("SELECT * FROM read_parquet(?)", [str(path)])
         return [column[0] for column in found.description], found.fetchall()
 

@@ -64,17 +64,29 @@ def check(page: str, svg: LexborNode) -> Iterator[Finding]:
         page: The page of the picture.
         svg: The picture, as pages have it.
     """
+    yield from others(page, svg, TAGS, "a mark, line or text of charts")
+    for node in svg.css('text[opacity="0"]'):
+        if node.parent is None or "data-axis" not in node.parent.attributes:
+            yield Finding(page, "text", f"“{node.text()}”, hidden", "labels without room alone")
+
+
+def others(page: str, svg: LexborNode, tags: re.Pattern[str], expected: str) -> Iterator[Finding]:
+    """The elements of a picture that are none of those that it is drawn with.
+
+    Args:
+        page: The page of the picture.
+        svg: The picture, as pages have it.
+        tags: What it is drawn with.
+        expected: The same in words.
+    """
     text = svg.html or ""
     head = SVG.match(text)
     if head is None:
         yield Finding(page, "svg", text[:60], "a picture as large as what it shows")
         return
     for tag in dict.fromkeys(TAG.findall(text, head.end())):
-        if not TAGS.fullmatch(tag):
-            yield Finding(page, tag.split(" ")[0], f"<{tag}>", "a mark, line or text of charts")
-    for node in svg.css('text[opacity="0"]'):
-        if node.parent is None or "data-axis" not in node.parent.attributes:
-            yield Finding(page, "text", f"“{node.text()}”, hidden", "labels without room alone")
+        if not tags.fullmatch(tag):
+            yield Finding(page, tag.split(" ")[0], f"<{tag}>", expected)
 
 
 def name(fill: str) -> str:

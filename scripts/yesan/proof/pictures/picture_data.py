@@ -51,12 +51,6 @@ class Sketch:
     svg: LexborNode
 
     @cached_property
-    def size(self) -> tuple[float, float]:
-        """How wide and how high it is."""
-        own = self.svg.attributes
-        return float(own.get("width") or 0), float(own.get("height") or 0)
-
-    @cached_property
     def bars(self) -> list[Bar]:
         """Its bars, those of counts among them."""
         return bars.bars(self.svg, FILLED)

@@ -99,7 +99,7 @@ class Bands:
         title = bare(whole.text()) if whole else ""
         for svg in pictures:
             yield from self._picture(page, svg, Known.of(table), title)
-        widths = [Sketch(svg).size[0] for svg in pictures]
+        widths = [bars.size(svg)[0] for svg in pictures]
         if len(widths) != BOTH or widths[0] <= widths[1]:
             yield Finding(page, "svg", f"pictures of {widths}", "a wide one, then a narrow one")
 
@@ -298,7 +298,7 @@ def _lines(page: str, sketch: Sketch, zeros: set[float], along: str) -> Iterator
 
 def _inside(page: str, sketch: Sketch) -> Iterator[Finding]:
     """That nothing is cut off."""
-    width, height = sketch.size
+    width, height = bars.size(sketch.svg)
     shapes = [*sketch.bars, *(tile for tile, _ in sketch.tiles), *sketch.marked]
     ends = [p for s in shapes for p in zip(s.horizontal, s.vertical, strict=True)]
     labels = [t for axis in sketch.axes for t in axis]

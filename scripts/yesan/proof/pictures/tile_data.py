@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 from yesan.proof.finding import Finding
 from yesan.proof.numbers.ledger import bare
 from yesan.proof.pictures import allowed_elements
-from yesan.proof.pictures.allowed_elements import ASIDE, AT, BOX, NUMBER, SHOWN, SVG, TAG
+from yesan.proof.pictures.allowed_elements import ASIDE, AT, BOX, NUMBER, SHOWN
 from yesan.proof.pictures.picture_data import Text
 from yesan.proof.site import bars
 from yesan.proof.site.bars import Axis, Bar
@@ -84,12 +84,6 @@ class TileData:
     svg: LexborNode
 
     @cached_property
-    def size(self) -> tuple[float, float]:
-        """How wide and how high the picture is."""
-        own = self.svg.attributes
-        return float(own.get("width") or 0), float(own.get("height") or 0)
-
-    @cached_property
     def tiles(self) -> list[Tile]:
         """Its tiles."""
         return [*self._tiles(TILE)]
@@ -148,14 +142,7 @@ def check(page: str, svg: LexborNode) -> Iterator[Finding]:
         page: The page of the picture.
         svg: The picture, as pages have it.
     """
-    text = svg.html or ""
-    head = SVG.match(text)
-    if head is None:
-        yield Finding(page, "svg", text[:60], "a picture as large as what it shows")
-        return
-    for tag in dict.fromkeys(TAG.findall(text, head.end())):
-        if not TAGS.fullmatch(tag):
-            yield Finding(page, tag.split(" ")[0], f"<{tag}>", "a tile, line or text of treemaps")
+    return allowed_elements.others(page, svg, TAGS, "a tile, line or text of treemaps")
 
 
 def said(text: Text) -> str:

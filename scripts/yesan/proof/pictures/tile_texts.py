@@ -20,6 +20,7 @@ from yesan.proof.figures.shown_figures import says
 from yesan.proof.finding import Finding
 from yesan.proof.numbers.ledger import bare
 from yesan.proof.pictures.tile_data import Tile, TileData
+from yesan.proof.site import bars
 from yesan.proof.site.elements import references_in
 from yesan.proof.site.verbatim import single
 from yesan.proof.site.written import Reader
@@ -142,7 +143,7 @@ class TileTexts:
     def _is_above(self, data: TileData, over: LexborNode) -> bool:
         """Whether links are drawn to the scale of the picture below them."""
         view = [*map(float, (over.attributes.get("viewBox") or "0").split())]
-        return view[:3] == [-MARGIN, -MARGIN, data.size[0]]
+        return view[:3] == [-MARGIN, -MARGIN, bars.size(data.svg)[0]]
 
     def _owners(self, reference: str) -> set[str]:
         """What that may be called which something belongs to."""

@@ -100,7 +100,7 @@ class Treemaps:
 
     def _placed(self, page: str, data: TileData) -> Iterator[Finding]:
         """That tiles are in the picture, and none is over another, nor over the scale."""
-        width, height = data.size
+        width, height = bars.size(data.svg)
         for tile in [*data.tiles, *data.shades]:
             (left, right), (top, bottom) = tile.box.horizontal, tile.box.vertical
             if left < 0 or top < 0 or right > width or bottom > height:

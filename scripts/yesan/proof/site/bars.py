@@ -182,6 +182,12 @@ def _title(group: LexborNode) -> str:
     return text.text() if text is not None else ""
 
 
+def size(svg: LexborNode) -> tuple[float, float]:
+    """How wide and how high a picture is."""
+    own = svg.attributes
+    return float(own.get("width") or 0), float(own.get("height") or 0)
+
+
 def place(node: LexborNode, svg: LexborNode) -> tuple[float, float]:
     """Where a text is in its picture."""
     x, y = _shift(node, svg)

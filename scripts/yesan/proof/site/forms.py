@@ -7,8 +7,9 @@ could be hidden, struck out, turned round, or be read as a part of another.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from selectolax.lexbor import LexborNode
@@ -85,16 +86,30 @@ class Forms:
     def __init__(self, root: Path) -> None:
         files = [*sorted(TEMPLATES.glob(SUFFIX)), *sorted((root / OWN).glob(f"**/{SUFFIX}"))]
         texts = [COMMENT.sub("", f.read_text(encoding="utf-8", errors="replace")) for f in files]
-        self._macros = {name: body for text in texts for name, body in MACRO.findall(text)}
-        self._forms: dict[str, set[Form]] = {}
-        for form in self._all([*texts, OTHER]):
-            self._forms.setdefault(form.tag, set()).add(form)
+        self._forms = _forms(tuple(texts))
 
     def has(self, node: LexborNode) -> bool:
         """Whether an element is one that a template writes."""
         return any(form.fits(node) for form in self._forms.get(node.tag or "", ()))
 
-    def _all(self, texts: Iterable[str]) -> Iterator[Form]:
+
+@lru_cache(maxsize=4)
+def _forms(texts: tuple[str, ...]) -> Mapping[str, frozenset[Form]]:
+    """The forms in templates by the names of elements: most packages come without their own."""
+    reader = _Reader({name: body for text in texts for name, body in MACRO.findall(text)})
+    found: dict[str, set[Form]] = {}
+    for form in reader.all([*texts, OTHER]):
+        found.setdefault(form.tag, set()).add(form)
+    return {tag: frozenset(forms) for tag, forms in found.items()}
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Reads templates that may call macros, which it knows by their names."""
+
+    macros: Mapping[str, str]
+
+    def all(self, texts: Iterable[str]) -> Iterator[Form]:
         for text in texts:
             plain = EITHER.sub(lambda m: f"<{m[1]}{m[3]}><{m[2]}{m[3]}>".replace("\\", ""), text)
             for tag, written in TAG.findall(plain):
@@ -116,7 +131,7 @@ class Forms:
     def _called(self, code: str) -> Iterator[str]:
         """The macros that write attributes where a template has some code between them."""
         for name in CALLED.findall(code):
-            yield from (self._macros[n] for n in (name, f"{name}s") if n in self._macros)
+            yield from (self.macros[n] for n in (name, f"{name}s") if n in self.macros)
 
 
 def _classes(value: str) -> set[str]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yesan.api.index_files import LLMS, READING
+from yesan.api.index_files import LLMS
 from yesan.api.listed_rows import file_of_table
+from yesan.api.promise import READING
 from yesan.api.published import INDEX, NAMES, Published
 from yesan.downloads import claims_csv
 from yesan.model.addresses import file_of, page_of_table, relative

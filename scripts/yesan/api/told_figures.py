@@ -112,7 +112,7 @@ class ToldFigures:
             "of": self._codes(claim),
             "operands": None if many else operands,
             "sources": [] if many else self._all_sources(path, claim),
-            "doubt": [self._doubt(path, d) for d in self.model.discrepancies_of([claim])],
+            "doubt": [self._doubt(path, d) for d in self._grave(claim)],
         }
 
     def of_figure(self, path: str, figure: Figure) -> Told | None:
@@ -197,6 +197,16 @@ class ToldFigures:
 
     def _wrong(self, resource: Resource, number: int, field: Field) -> list[Discrepancy]:
         return self._discrepancies.get((resource.name, number, field.name), [])
+
+    def _grave(self, claim: Figure) -> list[Discrepancy]:
+        """The errors by more than rounding of the cells that a figure is computed from."""
+        found: dict[str, Discrepancy] = {}
+        for cells in claim.all_cells():
+            field = cells.resource.by_name[cells.field]
+            for row in cells.rows:
+                own = self._wrong(cells.resource, row, field)
+                found |= {d.id: d for d in own if d.grave}
+        return list(found.values())
 
     @cached_property
     def _discrepancies(self) -> dict[tuple[str, int, str], list[Discrepancy]]:

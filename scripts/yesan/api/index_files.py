@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from yesan.api import schemas
@@ -46,11 +47,9 @@ def index(published: Published, figures: ToldFigures) -> Told:
             {"id": p.id, "name": published.texts(p.name), "standard": p.standard or None}
             for p in phases.values()
         ],
-        "coverages": {
-            c.name.lower(): published.words(lambda locale, c=c: said(locale, c)) for c in Coverage
-        },
+        "coverages": {c.name.lower(): published.words(partial(said, coverage=c)) for c in Coverage},
         "operations": {
-            o.value: published.words(lambda locale, o=o: operation_words.word(locale, o))
+            o.value: published.words(partial(operation_words.word, operation=o))
             for o in Operation
             if o is not Operation.PRINTED
         },
@@ -94,7 +93,7 @@ def _kinds(published: Published) -> Iterator[Told]:
     for kind, lines in published.lines.items():
         yield {
             "kind": kind,
-            "title": published.words(lambda locale, k=kind: kind_names.of(published.model, locale, k)),
+            "title": published.words(partial(kind_names.of, published.model, kind=kind)),
             "count": len(lines),
             "schema": relative(INDEX, schemas.of_kind(kind)),
         }
@@ -145,7 +144,9 @@ def schema_of_names(package: Package) -> Schema:
         "file": schemas.ADDRESS,
     }
     return schemas.whole(
-        "Names of entities", {"entities": schemas.items(schemas.an_object(entity))}, package.languages
+        "Names of entities",
+        {"entities": schemas.items(schemas.an_object(entity))},
+        package.languages,
     )
 
 

@@ -41,7 +41,10 @@ class ListedRows:
             yield {
                 "table": resource.id,
                 "row": row.number,
-                "key": {name: _value(cells[name], resource.by_name[name].type) for name in resource.primary_key},
+                "key": {
+                    name: _value(cells[name], resource.by_name[name].type)
+                    for name in resource.primary_key
+                },
                 "page": self.published.row(path, resource, row.number, page),
                 "line": cells[line.name] if line else None,
                 "entities": self._entities(path, resource, cells),
@@ -49,9 +52,7 @@ class ListedRows:
                 "figures": self.figures.of_row(path, resource, row),
             }
 
-    def _entities(
-        self, path: str, resource: Resource, cells: Mapping[str, Any]
-    ) -> dict[str, str]:
+    def _entities(self, path: str, resource: Resource, cells: Mapping[str, Any]) -> dict[str, str]:
         """The files of the entities that a row names, by their kinds."""
         found = {}
         for field in code_fields(resource):

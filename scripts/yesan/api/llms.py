@@ -12,7 +12,7 @@ from yesan.api.listed_rows import file_of_table
 from yesan.api.promise import READING
 from yesan.api.published import INDEX, NAMES, Published
 from yesan.downloads import claims_csv
-from yesan.model.addresses import file_of, page_of_table, relative
+from yesan.model.addresses import relative
 
 CHECKS, GLOSSARY, DOWNLOAD = "checks.md", "glossary.md", "download.md"
 RULES = ("blank", "coverage", "doubt", "elsewhere", "amount", "sources")

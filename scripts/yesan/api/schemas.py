@@ -57,7 +57,7 @@ def _ref(name: str) -> Schema:
 
 def texts(languages: Iterable[str]) -> Schema:
     """A text in each language of the package."""
-    return an_object({language: TEXT for language in languages})
+    return an_object(dict.fromkeys(languages, TEXT))
 
 
 def definitions(languages: Iterable[str]) -> Schema:
@@ -66,7 +66,7 @@ def definitions(languages: Iterable[str]) -> Schema:
     Args:
         languages: The languages of the package.
     """
-    said = {
+    said: dict[str, Schema] = {
         "blank": {"type": "boolean"},
         "unit": {"type": ["string", "null"]},
         "currency": {"type": ["string", "null"]},

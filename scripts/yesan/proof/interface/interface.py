@@ -159,19 +159,22 @@ class Interface:
                     yield f"phase {amount['phase']}", f"phase {figure['phase']}"
                 if not self._is_of(figure, own):
                     yield str(figure["cell"] or figure["claim"]), f"an amount of {own[1]}"
-        compared = told["comparison"]
-        if compared is not None:
-            if tuple(compared) != COMPARED:
-                yield ", ".join(compared), ", ".join(COMPARED)
-            for figure in filter(None, compared.values()):
-                yield from self.figures.check(path, figure)
-                if not self._is_of(figure, own):
-                    yield str(figure["cell"] or figure["claim"]), f"a figure of {own[1]}"
-            phases = self.figures.subjects.comparison
-            ends = compared["before"], compared["after"]
-            for figure, phase in zip(ends, phases or (), strict=False):
-                if figure and figure["phase"] != phase:
-                    yield f"phase {figure['phase']}", f"phase {phase}"
+        if told["comparison"] is not None:
+            yield from self._compared(path, told["comparison"], own)
+
+    def _compared(self, path: str, compared: Told, own: tuple[str, str]) -> Wrong:
+        """What is wrong in the two amounts of an entity that are compared."""
+        if tuple(compared) != COMPARED:
+            yield ", ".join(compared), ", ".join(COMPARED)
+        for figure in filter(None, compared.values()):
+            yield from self.figures.check(path, figure)
+            if not self._is_of(figure, own):
+                yield str(figure["cell"] or figure["claim"]), f"a figure of {own[1]}"
+        phases = self.figures.subjects.comparison
+        ends = compared["before"], compared["after"]
+        for figure, phase in zip(ends, phases or (), strict=False):
+            if figure and figure["phase"] != phase:
+                yield f"phase {figure['phase']}", f"phase {phase}"
 
     def _is_of(self, figure: Told, own: tuple[str, str]) -> bool:
         """Whether a figure is one of an entity: its rows, or what it sums, have the code."""

@@ -75,7 +75,10 @@ def llms(site: Path, package: Package) -> Iterator[Finding]:
         table = tables.get(path)
         text = re.sub(r"\\(.)", r"\1", link["text"]) if link else ""
         right = (
-            table is not None and link and text == _one(table.title.default) and table.id in link["said"]
+            table is not None
+            and link
+            and text == _one(table.title.default)
+            and table.id in link["said"]
         ) or (link and SAID.get(path) == link["said"])
         if not right or not (site / path).is_file():
             yield Finding(LLMS, LLMS, line, "a file of the site, and what it is")

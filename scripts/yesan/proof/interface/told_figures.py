@@ -81,14 +81,18 @@ class ToldFigures:
         if names == CELL and told["claim"] is None and isinstance(told["cell"], str):
             place = Place.read(told["cell"])
             known = place and self.resource(place) and len(place.lines) == 1
-            yield from self._cell(path, told, place) if place and known else [
-                (told["cell"], "a cell of the package")
-            ]
+            yield from (
+                self._cell(path, told, place)
+                if place and known
+                else [(told["cell"], "a cell of the package")]
+            )
         elif names == CLAIM and told["cell"] is None:
             claim = self.figures.claims.get(str(told["claim"]))
-            yield from self._claim(path, told, claim) if claim else [
-                (str(told["claim"]), "a claim of the site")
-            ]
+            yield from (
+                self._claim(path, told, claim)
+                if claim
+                else [(str(told["claim"]), "a claim of the site")]
+            )
         else:
             yield ", ".join(sorted(names)), "a figure with all that belongs to it"
 
@@ -104,8 +108,13 @@ class ToldFigures:
         cells, line = self.figures.cells, place.lines[0]
         resource = cells.by_id[place.table]
         own = resource.by_name[place.field]
-        text, figure = self.texts(place.table)[line][place.field], cells.figure(place.table, place.field, line)
-        if not is_same(resource, own, text, told["value"]) or (text is None) != (told["value"] is None):
+        text, figure = (
+            self.texts(place.table)[line][place.field],
+            cells.figure(place.table, place.field, line),
+        )
+        if not is_same(resource, own, text, told["value"]) or (text is None) != (
+            told["value"] is None
+        ):
             yield str(told["value"]), str(text)
         amount = figure[1] if figure and own.currency else None
         phase, year = self.moment(place)
@@ -149,7 +158,10 @@ class ToldFigures:
             yield str(told["operands"]), ", ".join(operands)
         package = self.figures.cells.package
         for language in package.languages:
-            word, right = told["says"].get(language), catalog_of(language).text(SAYS[claim.coverage])
+            word, right = (
+                told["says"].get(language),
+                catalog_of(language).text(SAYS[claim.coverage]),
+            )
             if word not in right:
                 yield str(word), right[0]
         if many:
@@ -259,7 +271,11 @@ class ToldFigures:
             return False
         number = anchor.removeprefix("line-")
         shown = self._lines(page)
-        return number.isdecimal() and int(number) in shown and (int(number) == line or line not in shown)
+        return (
+            number.isdecimal()
+            and int(number) in shown
+            and (int(number) == line or line not in shown)
+        )
 
     def _lines(self, page: str) -> frozenset[int]:
         if page not in self.anchors:

@@ -54,6 +54,7 @@ class FilesOfEntities:
             "code": entity.code,
             "name": texts(entity.name),
             "page": relative(path, page_of(entity)),
+            "cite": self.published.cited(path, entity.name, page_of(entity)),
             "parent": self._link(path, entity.kind, entity.parent),
             "belongs_to": [
                 found

@@ -36,6 +36,7 @@ def of(published: Published, rows: ListedRows, resource: Resource) -> Told:
         "selection": published.texts(resource.selection) if resource.selection else None,
         "complete": bool(complete),
         "page": relative(path, page),
+        "cite": published.cited(path, resource.title, page),
         "download": relative(path, file_of(resource)),
         "key": [*resource.primary_key],
         "fields": [_field(published, resource, f) for f in resource.fields],

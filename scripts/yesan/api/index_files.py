@@ -20,7 +20,7 @@ from yesan.model.figures import Coverage, Operation
 from yesan.package.package import Package
 
 VERSION = 1
-HOME = "index.md"
+HOME, DOWNLOAD = "index.md", "download.md"
 LLMS = "llms.txt"
 
 
@@ -43,6 +43,7 @@ def index(published: Published, figures: ToldFigures) -> Told:
             {"title": published.texts(x.title), "path": x.path or None} for x in package.licenses
         ],
         "attribution": attribution(published),
+        "cite": published.cited(INDEX, package.title, DOWNLOAD),
         "phases": [
             {"id": p.id, "name": published.texts(p.name), "standard": p.standard or None}
             for p in phases.values()
@@ -81,7 +82,6 @@ def _package(published: Published) -> Told:
         "created": package.created or None,
         "fiscal_period": package.raw.get("fiscalPeriod"),
         "home": relative(INDEX, HOME),
-        "address": published.address or None,
         "sources": [
             {"title": published.texts(s.title), "path": s.address or None, "hash": s.hash or None}
             for s in package.sources
@@ -163,7 +163,6 @@ def schema_of_index(package: Package) -> Schema:
         "created": maybe,
         "fiscal_period": {},
         "home": schemas.ADDRESS,
-        "address": maybe,
         "sources": schemas.items(source),
     }
     counted, address = schemas.COUNTED, schemas.ADDRESS
@@ -179,6 +178,7 @@ def schema_of_index(package: Package) -> Schema:
             "languages": schemas.items(text),
             "licenses": schemas.items(schemas.an_object({"title": texts, "path": maybe})),
             "attribution": texts,
+            "cite": {"$ref": "#/$defs/cite"},
             "phases": schemas.items(
                 schemas.an_object({"id": text, "name": texts, "standard": maybe})
             ),

@@ -23,6 +23,7 @@ READING = {
     "it all or not; never say it of the whole.",
     "doubt": "What contradicts the figure (≠): say both figures, and the comment.",
     "elsewhere": "What other tables print for the same amount, where that differs.",
+    "cite": "How it is cited, as CSL-JSON; resolve its URL, which is relative as well.",
     "sources": "The lines of the source, and the page of evidence that shows each.",
     "rows_in_all": "How many rows there are; where rows_listed is less, the rest is in the "
     "download of the table.",

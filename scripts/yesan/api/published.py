@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
+from yesan.api import cited
 from yesan.language.locale import Locale
 from yesan.model.addresses import relative
 from yesan.model.entities import Entity, Kind
@@ -36,7 +38,7 @@ class Published:
         claims: The computed figures of the site, by their ids.
         told: The ids of those that each page tells of its own, by its path.
         archive: The path of the zip of the package.
-        address: The address of the site; empty where it is not known.
+        permanent: Gives where a page of this version stays.
     """
 
     model: Model
@@ -48,7 +50,7 @@ class Published:
     claims: Mapping[str, Figure]
     told: Mapping[str, Sequence[str]]
     archive: str
-    address: str = ""
+    permanent: Callable[[str], str]
 
     @property
     def package(self) -> Package:
@@ -70,6 +72,18 @@ class Published:
     def words(self, say: Callable[[Locale], str]) -> dict[str, str]:
         """What is said in every language of the package."""
         return {locale.language: say(locale) for locale in self.locales}
+
+    def cited(self, path: str, title: Text, page: str) -> dict[str, Any]:
+        """How something is cited, as CSL-JSON; its address is relative to the file.
+
+        Args:
+            path: The path of the file.
+            title: The title of what is cited.
+            page: The path of its page.
+        """
+        language = self.package.language
+        address = relative(path, self.permanent(page))
+        return cited.of(self.package, language, title[language], address).csl
 
     def row(self, path: str, resource: Resource, number: int, page: str) -> str:
         """The address of a row in the page of its table, as seen from a file.

@@ -16,6 +16,12 @@ INDEX, NAMES = (f"{FOLDER}/schemas/{name}.json" for name in ("index", "entities"
 TEXT: Schema = {"type": "string"}
 ADDRESS: Schema = {"type": "string", "minLength": 1}
 COUNTED: Schema = {"type": "integer", "minimum": 0}
+CITE: Schema = {
+    "type": "object",
+    "description": "How it is cited: an item of CSL-JSON, its address relative to the file.",
+    "properties": {"id": TEXT, "type": {"const": "dataset"}, "title": TEXT, "URL": ADDRESS},
+    "required": ["id", "type", "title", "URL"],
+}
 CELL = r"^[^/\s]+/[^/\s]+/[0-9]+$"
 CLAIM = r"^c[0-9a-f]{11}$"
 EXACT: Schema = {"type": ["number", "string"]}
@@ -125,6 +131,7 @@ def definitions(languages: Iterable[str]) -> Schema:
     source = {"line": COUNTED, "evidence": {"type": ["string", "null"]}}
     return {
         "texts": texts(languages),
+        "cite": CITE,
         "source": an_object(source, description="A line of the source, and where it is shown."),
         "doubt": an_object(doubt, description="What contradicts a figure: ≠."),
         "printed": printed,
@@ -186,6 +193,7 @@ def entity(kind: str, languages: Iterable[str]) -> Schema:
             "code": TEXT,
             "name": _ref("texts"),
             "page": ADDRESS,
+            "cite": _ref("cite"),
             "parent": _or_null(link),
             "belongs_to": items(link),
             "amounts": items(an_object(amount)),
@@ -232,6 +240,7 @@ def table(resource: Resource, languages: Iterable[str]) -> Schema:
             "selection": _or_null(_ref("texts")),
             "complete": {"type": "boolean"},
             "page": ADDRESS,
+            "cite": _ref("cite"),
             "download": ADDRESS,
             "key": items(TEXT),
             "fields": items(field),

@@ -204,6 +204,7 @@ def _published(
         claims=shown,
         told=told,
         archive=sitemap.archive,
+        permanent=sitemap.permanent,
     )
 
 

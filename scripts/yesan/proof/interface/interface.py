@@ -126,12 +126,16 @@ class Interface:
         listed = [entity["kind"] for entity in names["entities"]]
         if counts != {kind: listed.count(kind) for kind in {*counts, *listed}}:
             yield str(counts), "how many entities of each kind have a file"
+        yield from self._cited(INDEX, told, package.title[package.language], "download.html")
         yield from self._derived(INDEX, told["derived"], "index.html")
 
     def _table(self, path: str, id_: str, rows: ToldRows) -> Wrong:
         told = self._read(path)
-        yield from rows.of_table(path, told, self.figures.figures.cells.by_id[id_])
-        yield from self._derived(path, told["derived"], f"tables/{id_}.html")
+        resource, page = self.figures.figures.cells.by_id[id_], f"tables/{id_}.html"
+        yield from rows.of_table(path, told, resource)
+        title = resource.title[self.figures.figures.cells.package.language]
+        yield from self._cited(path, told, title, page)
+        yield from self._derived(path, told["derived"], page)
 
     def _entity(self, named: Told, rows: ToldRows) -> Wrong:
         """What is wrong in the file of an entity."""
@@ -142,6 +146,7 @@ class Interface:
         if {*named["name"]} != {*package.languages}:
             yield ", ".join(named["name"]), ", ".join(package.languages)
         page = self._at(path, told["page"])
+        yield from self._cited(path, told, named["name"][package.language], page)
         yield from self._amounts(path, told, (kind, code))
         yield from self._derived(path, told["derived"], page)
         expected = rows.of_entity(kind, code)
@@ -149,6 +154,13 @@ class Interface:
             told, rows_in_all=len(expected), rows_listed=min(len(expected), OF_ENTITY)
         )
         yield from rows.all_of(path, told["rows"], expected[:OF_ENTITY])
+
+    def _cited(self, path: str, told: Told, title: str, page: str) -> Wrong:
+        """What is wrong in how something is cited: by whom, by which title, from when and where."""
+        cite, package = told["cite"], self.figures.figures.cells.package
+        yield from different(cite, **promised.cited(package, title), id=cite["id"])
+        if self._at(path, cite["URL"]) not in {page, *promised.kept(package, page)}:
+            yield cite["URL"], page
 
     def _amounts(self, path: str, told: Told, own: tuple[str, str]) -> Wrong:
         """What is wrong in the amounts of an entity: each is its own, in the phase that it says."""

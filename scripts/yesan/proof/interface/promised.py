@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from yesan.package.package import Package
+from yesan.proof.data.publication import day, publishers
 from yesan.proof.finding import Finding
 
 LLMS = "llms.txt"
@@ -84,6 +85,34 @@ def llms(site: Path, package: Package) -> Iterator[Finding]:
             yield Finding(LLMS, LLMS, line, "a file of the site, and what it is")
     for path in sorted({*tables, "api/v1/index.json"} - linked):
         yield Finding(LLMS, LLMS, "no link", path)
+
+
+def cited(package: Package, title: str) -> dict[str, Any]:
+    """What an item of CSL-JSON should have, but for its id and its address.
+
+    Args:
+        package: The package.
+        title: The title of what is cited.
+    """
+    people, version = publishers(package), str(package.raw.get("version") or "")
+    whole, date = package.title[package.language], day(package)
+    terms = ", ".join(x.title[package.language] for x in package.licenses)
+    parts = [int(part) for part in date.split("-")] if date else []
+    return {
+        "type": "dataset",
+        "title": title,
+        "container-title": None if title == whole else whole,
+        "author": [{"literal": name} for name in people] or None,
+        "version": version or None,
+        "issued": {"date-parts": [parts]} if parts else None,
+        "license": terms or None,
+    }
+
+
+def kept(package: Package, page: str) -> tuple[str, str]:
+    """Where the release of this version has a page, or what is told of it."""
+    folder = f"v/{package.raw.get('version') or ''}"
+    return f"{folder}/pages/{page}", f"{folder}/index.html"
 
 
 def _one(text: str) -> str:

@@ -68,11 +68,17 @@ def test_an_item_of_csl_is_a_dataset_with_what_csl_requires():
     assert {"id", "type"} <= item.keys()
 
 
-@pytest.mark.parametrize("address", ["tables/revenue.html#row-25", "../v/1/index.html", ""])
-def test_the_key_of_an_entry_is_plain(project: Path, address: str):
-    package = descriptor.read(project)
-    found = cited.of(package, "ko", "세입", address)
-    assert found.id.isascii()
+@pytest.mark.parametrize(
+    ("page", "id_"),
+    [
+        ("tables/revenue.md", "seoul-smart-city-budget-2020-0-1-0-tables-revenue"),
+        ("programs/index.md", "seoul-smart-city-budget-2020-0-1-0-programs"),
+        ("rows/성북/1.md", "seoul-smart-city-budget-2020-0-1-0-rows-1"),
+    ],
+)
+def test_the_key_of_an_entry_is_plain_and_of_its_page(project: Path, page: str, id_: str):
+    found = cited.of(descriptor.read(project), "ko", "세입", page, "x.html")
+    assert found.id == id_
     assert entry(found.bibtex)["author"].strip("{}") == "서울특별시의회 전문위원"
 
 

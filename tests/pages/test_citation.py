@@ -65,7 +65,7 @@ def test_a_page_is_cited_with_its_title_the_licence_and_its_address(make_package
     text, bibtex = page_citations(tmp_path, "programs/a.html")
     assert text == "“a”, The 5 % town, Version 2.1.0, 2026-11-22, CC BY 4.0, a.html"
     assert bibtex.splitlines() == [
-        "@misc{tiny-2-1-0-a,",
+        "@misc{tiny-2-1-0-programs-a,",
         "  title = {{a}},",
         r"  howpublished = {The 5 \% town},",
         "  year = {2026},",

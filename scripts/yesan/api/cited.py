@@ -84,18 +84,19 @@ class Cited:
         return {name: value for name, value in found.items() if value}
 
 
-def of(package: Package, language: str, title: str, address: str) -> Cited:
+def of(package: Package, language: str, title: str, page: str, address: str) -> Cited:
     """What is cited of a package.
 
     Args:
         package: The package.
         language: The language of its texts.
         title: The title of what is cited.
+        page: The path of its page.
         address: Where that is.
     """
     whole = package.title[language]
-    words = re.findall(r"[A-Za-z0-9]+", re.sub(r"\.html.*", "", address).removeprefix("../"))
-    named = (package.name, package.version, *(w for w in words if w != "index"))
+    words = (w for w in page.removesuffix(".md").split("/") if w != "index")
+    named = (package.name, package.version, *words)
     return Cited(
         id=re.sub(r"[^A-Za-z0-9]+", "-", "-".join(filter(None, named))).strip("-") or "data",
         title=title,

@@ -83,7 +83,7 @@ class Published:
         """
         language = self.package.language
         address = relative(path, self.permanent(page))
-        return cited.of(self.package, language, title[language], address).csl
+        return cited.of(self.package, language, title[language], page, address).csl
 
     def row(self, path: str, resource: Resource, number: int, page: str) -> str:
         """The address of a row in the page of its table, as seen from a file.

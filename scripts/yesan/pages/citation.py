@@ -47,7 +47,7 @@ def of_page(page: Page, file: str) -> Citation:
     package, language = page.package, page.language
     title = package.title[language] if page.path == DOWNLOAD else page.title
     address = page.href(page.sitemap.permanent(page.path))
-    found = cited.of(package, language, title, address)
+    found = cited.of(package, language, title, page.path, address)
     return Citation(
         text=_said(page, title, (found.whole, found.license, address)),
         bibtex=found.bibtex,

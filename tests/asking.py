@@ -106,5 +106,6 @@ def said(figure: Any, unit: str) -> Answer:
         "lines": lines,
         "instead": sorted(Decimal(d["instead"]) for d in figure["doubt"]),
         "coverage": figure["coverage"],
+        "selection": figure.get("selection"),
         **({"told": OF_ALL} if figure["coverage"] == "listed" else {}),
     }

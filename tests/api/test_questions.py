@@ -47,5 +47,7 @@ def test_the_interface_gives_the_answer_of_the_report(reader: Reader, question: 
     assert found["unit"] == right["unit"]
     assert found["instead"] == sorted(map(Decimal, right["instead"]))
     assert right.get("coverage", found["coverage"]) == found["coverage"]
+    if found.get("told"):
+        assert found["selection"]["en"].startswith("line items of which 80% or more")
     if "line" in right:
         assert right["line"] in found["lines"]

@@ -33,7 +33,7 @@ def of(published: Published, rows: ListedRows, resource: Resource) -> Told:
         "id": resource.id,
         "title": published.texts(resource.title),
         "description": published.texts(resource.description),
-        "selection": published.texts(resource.selection) if resource.selection else None,
+        "selection": published.chosen(resource),
         "complete": bool(complete),
         "page": relative(path, page),
         "cite": published.cited(path, resource.title, page),

@@ -21,6 +21,8 @@ READING = {
     "claim": "The id of the figure in the table of claims, where it is computed; else null.",
     "coverage": "printed, whole or listed: a figure that is listed is of what a table lists, be "
     "it all or not; never say it of the whole.",
+    "selection": "By which criterion the rows were selected that a figure is computed from; null "
+    "where they were not. What was selected has no rate of the whole.",
     "doubt": "What contradicts the figure (≠): say both figures, and the comment.",
     "elsewhere": "What other tables print for the same amount, where that differs.",
     "cite": "How it is cited, as CSL-JSON; resolve its URL, which is relative as well.",

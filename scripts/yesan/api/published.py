@@ -69,6 +69,10 @@ class Published:
         """A text in every language of the package."""
         return {locale.language: text[locale.language] for locale in self.locales}
 
+    def chosen(self, resource: Resource) -> dict[str, str] | None:
+        """By which criterion the rows of a table were selected; None where they were not."""
+        return self.texts(resource.selection) if resource.selection else None
+
     def words(self, say: Callable[[Locale], str]) -> dict[str, str]:
         """What is said in every language of the package."""
         return {locale.language: say(locale) for locale in self.locales}

@@ -110,6 +110,7 @@ def definitions(languages: Iterable[str]) -> Schema:
             "coverage": {"enum": coverages},
             "operation": {"enum": operations},
             "says": _ref("texts"),
+            "selection": _or_null(_ref("texts")),
             "missing": COUNTED,
             "about": {"type": "object", "additionalProperties": TEXT},
             "of": {"type": "object", "additionalProperties": TEXT},

@@ -107,6 +107,7 @@ class ToldFigures:
             "coverage": claim.coverage.name.lower(),
             "operation": claim.operation.value,
             "says": self.published.words(lambda locale: said(locale, claim.coverage)),
+            "selection": self.published.chosen(claim.resource),
             "missing": claim.missing,
             "about": dict(claim.about),
             "of": self._codes(claim),

@@ -120,6 +120,7 @@ FORGED: dict[str, tuple[str, Forge]] = {
         RESOURCES,
         figure(to(says={"ko": "전체", "en": "of all there is"}), coverage="listed"),
     ),
+    "selection of a claim": (RESOURCES, figure(to(selection=None), coverage="listed")),
     "value of a claim": (RESOURCES, figure(to(value=Decimal(1)), operation="share")),
     "operation": (RESOURCES, figure(to(operation="rate"), operation="share")),
     "operands": (RESOURCES, lambda d: claim(d, "share")["operands"].reverse()),

@@ -21,6 +21,7 @@ from yesan.proof.interface import promised
 from yesan.proof.interface.told_figures import ToldFigures, Wrong, different
 from yesan.proof.interface.told_rows import OF_ENTITY, ToldRows
 from yesan.proof.pages.anchors import Anchors
+from yesan.proof.site.own_pages import is_written
 
 FOLDER = "api/"
 INDEX, NAMES = f"{FOLDER}v1/index.json", f"{FOLDER}v1/entities.json"
@@ -62,7 +63,9 @@ class Interface:
         for path in sorted(there ^ self.reached):
             said = ("a file", "one that the index leads to") if path in there else ("no file", path)
             yield Finding(path, path, *said)
-        yield from promised.llms(self.site, self.figures.figures.cells.package)
+        package = self.figures.figures.cells.package
+        if not is_written(package, promised.LLMS):  # the project says in it what it likes
+            yield from promised.llms(self.site, package)
 
     def _files(self) -> Iterator[tuple[str, Wrong]]:
         """Each file with what is wrong in it."""

@@ -38,7 +38,7 @@ CELL = frozenset(
         *("coverage", "sources", "doubt"),
     )
 )
-CLAIM = CELL | {"operation", "says", "missing", "about", "of", "operands"}
+CLAIM = CELL | {"operation", "says", "selection", "missing", "about", "of", "operands"}
 """The properties of a figure that is printed, and of one that is computed."""
 DOUBT = frozenset({"id", "cell", "printed", "instead", "kind", "line", "comment", "page"})
 SAYS = {
@@ -152,6 +152,10 @@ class ToldFigures:
             about=dict(claim.about),
             of=self.of(claim.id),
         )
+        first = self.figures.cells.by_id[self.first(claim.id).table]
+        languages = self.figures.cells.package.languages
+        chosen = {language: first.selection[language] for language in languages}
+        yield from different(told, selection=chosen if first.selection else None)
         many = sum(len(place.lines) for place in leaves) > MOST
         operands = [_written(operand) for operand in claim.operands]
         if told["operands"] != (None if many else operands):
@@ -215,11 +219,16 @@ class ToldFigures:
             return (f"{before}{ARROW}{after}" if before and after else ""), year
         return after, year
 
-    def of(self, operand: Place | str) -> dict[str, str]:
-        """The codes that all rows of the first cells of a claim have."""
+    def first(self, operand: Place | str) -> Place:
+        """The first cells of a claim."""
         while isinstance(operand, str):
             operand = self.figures.claims[operand].operands[0]
-        found = [self.codes(operand.table, line).items() for line in operand.lines]
+        return operand
+
+    def of(self, operand: Place | str) -> dict[str, str]:
+        """The codes that all rows of the first cells of a claim have."""
+        place = self.first(operand)
+        found = [self.codes(place.table, line).items() for line in place.lines]
         return dict(set(found[0]).intersection(*found[1:]))
 
     def codes(self, table: str, line: int) -> dict[str, str]:

@@ -296,7 +296,7 @@ window.yesanTables = ({ asked, keep, run }) => {
   // What is cited has the address of this site, and of the row, chart or figure that was followed.
   function cite({ target }) {
     const [text, entry] = target.querySelectorAll("textarea");
-    const part = /^#(row-|chart-|c[0-9a-f]{11}$)/.test(location.hash) ? location.hash : "";
+    const part = /^#(row-|line-|chart-|c[0-9a-f]{11}$)/.test(location.hash) ? location.hash : "";
     const whole = (address) => new URL(address, location).href.split("#")[0] + part;
     text.value = text.defaultValue.replace(/\S+$/, whole);
     entry.value = entry.defaultValue.replace(/(?<=url = \{)[^}]+/, whole);

@@ -32,13 +32,22 @@ def test_the_guide_has_its_pages_and_no_others(guide: Path):
     assert pages == {
         *("index.html", "guide/tutorial.html", "guide/reference.html", "charts.html"),
         *("guide/changes.html", "guide/review.html", "guide/releases.html"),
+        "guide/data.html",
         *("architecture.html", "404.html"),
     }
 
 
 @pytest.mark.parametrize(
     "name",
-    ["index", "guide/tutorial", "guide/reference", "guide/review", "charts", "architecture"],
+    [
+        "index",
+        "guide/tutorial",
+        "guide/reference",
+        "guide/review",
+        "guide/data",
+        "charts",
+        "architecture",
+    ],
 )
 def test_what_a_page_of_the_guide_loads_and_links_is_there(guide: Path, name: str):
     page = guide / f"{name}.html"

@@ -141,6 +141,23 @@ KINDS = {
             r"−1억 5,000만 원</data></strong></p>",
         ),
     ),
+    # Cited as something else.
+    "title in a citation": Kind(
+        "small",
+        ("programs/010.html", "tables/unit-summary.html"),
+        replaced(r'(<details class="yesan-cite".*?“)', r"\1Not "),
+    ),
+    "title for BibTeX": Kind(
+        "small", ("programs/index.html", "download.html"), replaced(r"( title = \{\{)", r"\1Not ")
+    ),
+    "address for BibTeX": Kind(
+        "small",
+        ("programs/010.html",),
+        replaced(r"( url = \{)[^}]*", r"\1https://other.example/"),
+    ),
+    "licence for BibTeX": Kind(
+        "small", ("tables/unit-summary.html",), replaced(r"( note = \{)[^}]*", r"\1CC0")
+    ),
     # A name of something else.
     "name of the largest": Kind(
         "small",

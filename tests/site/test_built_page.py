@@ -92,6 +92,14 @@ def test_a_citation_ends_with_the_address_of_the_site_where_it_is_known(text: st
     assert code.text() == whole
 
 
+def test_an_entry_for_bibtex_has_the_whole_address_where_it_is_known():
+    entry = "@misc{a,\n  title = {{url = {b}}},\n  url = {a.html}\n}"
+    page = page_of(f'{CANONICAL}<textarea class="yesan-bibtex">{entry}</textarea>')
+    page.complete_addresses()
+    (code,) = page.tree.css("textarea")
+    assert code.text() == entry.replace("a.html", "https://example.org/site/programs/a.html")
+
+
 LINKED = (
     '<div class="yesan-chart" data-chart="0a" data-narrow="0b"><svg>'
     '<a href="{}" data-chart="0 -1 760 27.5" data-narrow="0 1 320 41">'

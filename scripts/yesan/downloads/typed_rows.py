@@ -121,13 +121,19 @@ def _value(kind: Kind, type_: str, value: Any) -> Value:
         case Kind.JSON:
             return json.dumps(value, ensure_ascii=False, default=str)
         case Kind.TEXT:
-            return _text(value, type_)
+            return text(value, type_)
         case _:
             known: Value = value
             return known
 
 
-def _text(value: Any, type_: str) -> str:
+def text(value: Any, type_: str) -> str:
+    """A value as text: a duration as it is written, a time as ISO 8601 has it.
+
+    Args:
+        value: The value.
+        type_: The type of its field in the words of Table Schema.
+    """
     match value:
         case _ if type_ == "duration":
             from frictionless.fields import DurationField  # noqa: PLC0415 - slow to load

@@ -224,6 +224,21 @@ def change_of(resource: Resource, field: Field) -> str:
     return _change(field, {f.name: _when(resource, f)["phase"][1] for f in values})
 
 
+def when(resource: Resource, field: Field) -> dict[str, tuple[str, str]]:
+    """Where phase and year of an amount, a change or a part are: a field of the row, else a value.
+
+    Nothing of what is none of these: a count, a rate.
+    """
+    whole = resource.by_name.get(field.of, field) if field.is_part else field
+    if change := change_of(resource, whole):
+        return {"phase": ("", change), "year": _when(resource, whole)["year"]}
+    if not whole.is_value:
+        return {}
+    said, unsaid = _when(resource, whole), unsaid_phases(resource)
+    phase = ("", unsaid[whole.name]) if whole.name in unsaid else said["phase"]
+    return {"phase": phase, "year": said["year"]}
+
+
 def is_change(figure: Figure) -> bool:
     """Whether a figure is a change of an amount, computed or printed, and no amount."""
     if figure.cells is None or figure.is_claim:

@@ -6,10 +6,12 @@ import posixpath
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from yesan.api.published import INDEX
 from yesan.downloads import misfits
 from yesan.downloads.formats import Formats
 from yesan.model.addresses import DATA
-from yesan.pages import provenance
+from yesan.pages import citation, provenance
+from yesan.pages.citation import Citation
 from yesan.pages.context import MarkdownContext
 from yesan.pages.links import FileLink, Link
 from yesan.pages.page import Page
@@ -71,6 +73,7 @@ class DownloadPage(MarkdownContext):
         licenses: Under what terms the data may be used.
         contributors: Who had a part in the data.
         sources: What the data is from.
+        cite: How the page is cited.
     """
 
     template: ClassVar[str] = "download.md.jinja"
@@ -85,6 +88,7 @@ class DownloadPage(MarkdownContext):
     licenses: tuple[Link, ...]
     contributors: tuple[Contributor, ...]
     sources: tuple[Source, ...]
+    cite: Citation
 
 
 def of(page: Page, data: Formats, size: int) -> DownloadPage:
@@ -118,6 +122,7 @@ def of(page: Page, data: Formats, size: int) -> DownloadPage:
         licenses=provenance.licenses(page),
         contributors=provenance.contributors(page),
         sources=provenance.sources(page, provenance.of_all(page.package)),
+        cite=citation.of_page(page, INDEX),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence, Sized
 from dataclasses import dataclass
 from typing import ClassVar
 
+from yesan.api.listed_rows import file_of
 from yesan.charts import changes, figure_text, selection, side_names
 from yesan.charts.chart import Chart
 from yesan.model import figures, remarks
@@ -18,6 +19,7 @@ from yesan.package.column_types import EXPENDITURE
 from yesan.pages import (
     amounts,
     changed_marks,
+    citation,
     entity_rows,
     execution,
     headline,
@@ -33,6 +35,7 @@ from yesan.pages import (
 )
 from yesan.pages.amounts import KeyFigures, Remainder
 from yesan.pages.changed_marks import ChangedMark
+from yesan.pages.citation import Citation
 from yesan.pages.context import ChangesContext
 from yesan.pages.entity_rows import Fact, TableSection
 from yesan.pages.execution import Execution
@@ -110,6 +113,7 @@ class EntityPage(ChangesContext):
         changed: The version in which a row of the page was last changed; none where none was.
         before: The page before it in the list of its kind.
         after: The page after it in the list of its kind.
+        cite: How the page is cited.
     """
 
     template: ClassVar[str] = "entity.md.jinja"
@@ -155,6 +159,7 @@ class EntityPage(ChangesContext):
     changed: ChangedMark | None
     before: Link | None
     after: Link | None
+    cite: Citation
 
 
 def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
@@ -225,6 +230,7 @@ def of(page: Page, entity: Entity, file: FileLink) -> EntityPage:
         ),
         before=before,
         after=after,
+        cite=citation.of_page(page, file_of(entity.kind, entity.id)),
     )
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
+from yesan.api.published import INDEX
 from yesan.package.package import DISCREPANCIES
 from yesan.package.resource import Resource
-from yesan.pages import provenance, row_names, shown_discrepancy
+from yesan.pages import citation, provenance, row_names, shown_discrepancy
+from yesan.pages.citation import Citation
 from yesan.pages.context import MarkdownContext
 from yesan.pages.links import Link
 from yesan.pages.page import Page
@@ -110,6 +112,7 @@ class EvidencePage(MarkdownContext):
         sections: The lines.
         before: The page before it.
         after: The page after it.
+        cite: How the page is cited.
     """
 
     template: ClassVar[str] = "evidence.md.jinja"
@@ -121,6 +124,7 @@ class EvidencePage(MarkdownContext):
     sections: tuple[EvidenceSection, ...]
     before: Link | None
     after: Link | None
+    cite: Citation
 
 
 def of(page: Page, part: Part) -> EvidencePage:
@@ -158,6 +162,7 @@ def of(page: Page, part: Part) -> EvidencePage:
         sections=tuple(_section(page, part.source.hash, section) for section in part.sections),
         before=before,
         after=after,
+        cite=citation.of_page(page, INDEX),
     )
 
 

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from yesan.api.published import INDEX
 from yesan.charts import selection
 from yesan.charts.chart import Chart
 from yesan.language.sentence import Counted
 from yesan.model.entities import Kind, is_dimension, kind_of, own_codes
-from yesan.pages import lines, other_amounts, shown_chart, statements
+from yesan.pages import citation, lines, other_amounts, shown_chart, statements
+from yesan.pages.citation import Citation
 from yesan.pages.context import ChangesContext
 from yesan.pages.lines import LineTable
 from yesan.pages.links import Link
@@ -43,6 +45,7 @@ class ListPage(ChangesContext):
         reasons: Why the largest amounts change; none on the list of another kind.
         reasons_table: The table that has all reasons; none where there are none.
         labels: What the labels of reasons are, as the package calls them; may be empty.
+        cite: How the page is cited.
     """
 
     template: ClassVar[str] = "list.md.jinja"
@@ -54,6 +57,7 @@ class ListPage(ChangesContext):
     reasons: tuple[ReasonGroup, ...]
     reasons_table: Link | None
     labels: str
+    cite: Citation
 
 
 def of(page: Page, kind: Kind) -> ListPage:
@@ -92,6 +96,7 @@ def of(page: Page, kind: Kind) -> ListPage:
         reasons=statements.reasons(page, statements.largest(told, REASONS)),
         reasons_table=page.table(told[0].resource) if told else None,
         labels=page.sitemap.remarks.label_title,
+        cite=citation.of_page(page, INDEX),
     )
 
 

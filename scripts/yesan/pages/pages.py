@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from yesan.api import files as api_files
+from yesan.api.published import Published
 from yesan.downloads import about, archive, chart_files, claims_csv, formats
 from yesan.downloads import figures as figures_csv
 from yesan.downloads.chart_files import PlacedCharts
@@ -145,6 +147,7 @@ def _filled(made: _Pages, templates: Templates) -> Generated:
     summaries: dict[str, Summary] = {}
     shown: dict[str, Figure] = {}
     places: dict[str, set[str]] = {}
+    own_of: dict[str, tuple[str, ...]] = {}
     for page, context in made.all():
         found = claims.claims_of(_figures(context, page, placed_charts))
         if isinstance(context, FiguresContext):
@@ -159,12 +162,15 @@ def _filled(made: _Pages, templates: Templates) -> Generated:
             summaries[page.path] = _summary(context)
         text = templates.render(context, page)
         files[page.path] = text.encode()
+        if isinstance(context, FiguresContext):
+            own_of[page.path] = tuple(claims.told_in(text, own))
         drawn = claims.claims_of(_drawn(page, placed_charts))
         told = claims.told_in(text, found) | drawn
         shown |= claims.claims_of(told.values())
         for id_ in told:
             places.setdefault(id_, set()).add(relative("", page.path))
     files[claims_csv.PATH] = claims_csv.write(shown, places)
+    files |= api_files.of(_published(sitemap, shown, own_of))
     return Generated(
         files=files | made.files | placed_charts.files,
         summaries=summaries,
@@ -172,6 +178,33 @@ def _filled(made: _Pages, templates: Templates) -> Generated:
         sitemap=sitemap,
         search_link=templates.search_link(),
         logo=sitemap.logo,
+    )
+
+
+def _published(
+    sitemap: Sitemap, shown: Mapping[str, Figure], told: Mapping[str, tuple[str, ...]]
+) -> Published:
+    """What the interface for programs is made from.
+
+    Args:
+        sitemap: The pages.
+        shown: The computed figures of the site, by their ids.
+        told: The ids of those that each page tells of its own, by its path.
+    """
+    package, lines = sitemap.package, sitemap.source_lines
+    others = [Locale.of(package, language) for language in package.languages]
+    own = [sitemap.locale if x.language == sitemap.language else x for x in others]
+    return Published(
+        model=sitemap.model,
+        locales=own,
+        lines={kind: sitemap.lines(kind) for kind in sitemap.kinds},
+        anchors=sitemap.anchors,
+        place=lines.place,
+        printed=lines.figures,
+        claims=shown,
+        told=told,
+        archive=sitemap.archive,
+        permanent=sitemap.permanent,
     )
 
 

@@ -172,6 +172,22 @@ class Sitemap:
         """Whether there is a page of changes: of versions, or of what the package corrected."""
         return self.history is not None or bool(self.package.corrections)
 
+    def permanent(self, path: str) -> str:
+        """Where a page of this version stays: among the pages of its release, where they are kept.
+
+        The page of downloads, which is of the whole, is that of the release.
+        """
+        history, version = self.history, self.package.version
+        released = history is not None and any(
+            entry.day and entry.version == version for entry in history.entries[:1]
+        )
+        if history is None or not released:
+            return path
+        (release,) = (r for r in history.releases if r.name == version)
+        if version in history.pages:
+            return f"{release.folder}/pages/{path}"
+        return f"{release.folder}/{HOME}" if path in {HOME, DOWNLOAD} else path
+
     def marks(self, resource: Resource) -> dict[int, Mark]:
         """The version in which each row of a table was last changed, by the number of the row."""
         if self.history is None:

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from yesan.api.listed_rows import file_of_table
 from yesan.charts import selection
 from yesan.package.resource import Resource
 from yesan.pages import (
+    citation,
     dictionary,
     grid,
     other_amounts,
@@ -17,6 +19,7 @@ from yesan.pages import (
     whole_budget,
 )
 from yesan.pages.amounts import Remainder
+from yesan.pages.citation import Citation
 from yesan.pages.context import FiguresContext
 from yesan.pages.dictionary import DictionaryField, Value
 from yesan.pages.grid import Grid
@@ -82,6 +85,7 @@ class TablePage(FiguresContext):
         before: The table before it.
         after: The table after it.
         formats: The table in other formats than that of its file.
+        cite: How the page is cited.
     """
 
     template: ClassVar[str] = "table.md.jinja"
@@ -104,6 +108,7 @@ class TablePage(FiguresContext):
     evidence: Evidence | None
     before: Link | None
     after: Link | None
+    cite: Citation
     formats: tuple[FileLink, ...] = ()
 
 
@@ -144,6 +149,7 @@ def of(
         evidence=provenance.evidence(page, resource),
         before=before,
         after=after,
+        cite=citation.of_page(page, file_of_table(resource)),
     )
 
 

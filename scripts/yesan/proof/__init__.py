@@ -7,6 +7,6 @@ catalogs of messages, as data. Nothing of `tables`, `model`, `charts` or `pages`
 rooms do wrong must differ from what is done here.
 
 The folders, each of which imports only those before it: data, site, claims, figures, numbers,
-texts, pages, pictures, previews. To add an operation: its SQL in `claims.recomputation`, and what
-its operands must be in `claims.denominators`.
+texts, pages, interface, pictures, previews. To add an operation: its SQL in `claims.recomputation`,
+and what its operands must be in `claims.denominators`.
 """

@@ -28,6 +28,8 @@ from yesan.proof.figures.sides import Sides
 from yesan.proof.figures.standouts import Standouts
 from yesan.proof.figures.units import Units
 from yesan.proof.finding import REMEDY, Finding
+from yesan.proof.interface.interface import Interface
+from yesan.proof.interface.told_figures import ToldFigures
 from yesan.proof.numbers.counts import Counts
 from yesan.proof.numbers.ledger import Ledger
 from yesan.proof.numbers.numbers import Numbers
@@ -273,6 +275,9 @@ class Prover:
             Wholes(sides.denominators).document,
             Words(Vocabulary(catalog, names, verbatim, units, sides.words)).document,
         )
+        self.interface = Interface(
+            ToldFigures(figures, subjects, discrepancies, site), anchors, site
+        )
         self.required_notes = RequiredNotes(sides)
         self.previews = Previews(Hits(figures, sides, names, units, reader), Cards(figures, sides))
         counts = Counts(listed, site, names, discrepancies, released)
@@ -347,6 +352,7 @@ class Prover:
                 *self.places.findings,
                 *self.places.missing(),
                 *self.files.missing(),
+                *self.interface.check(),
                 *self.release_files.findings(),
                 *assets.check(self.files.site, self.files.cells.package),
                 *fonts.check(self.files.site),

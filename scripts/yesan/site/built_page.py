@@ -35,6 +35,8 @@ BOX = re.compile(" ".join([r"(-?\d{1,6}(?:\.\d{1,6})?)"] * 4))
 CODE = "textarea"
 CITATION = "yesan-citation"
 """The class of the text by which a chart is cited; its address is the last word."""
+BIBTEX, URL = "yesan-bibtex", "url = {"
+"""The class of an entry for BibTeX, and what is before the address in it."""
 FRAME = '<iframe src="'
 """How the code starts that shows a chart in another site."""
 ENDLESS = "plaintext"
@@ -192,6 +194,10 @@ def _around_address(code: LexborNode) -> tuple[str, str, str] | None:
     if code.attributes.get("class") == CITATION:
         before, blank, address = code.text().rpartition(" ")
         return f"{before}{blank}", address, ""
+    if code.attributes.get("class") == BIBTEX:
+        before, start, after = code.text().rpartition(URL)
+        address, end, rest = after.partition("}")
+        return (f"{before}{start}", address, f"{end}{rest}") if start else None
     before, frame, after = code.text().partition(FRAME)
     source, quote, rest = after.partition('"')
     return (FRAME, source, f"{quote}{rest}") if frame and not before and quote else None

@@ -103,6 +103,10 @@ BOOK, BASE = "data/kauri-coast-budget.xlsx", "data/kauri-coast-budget.sqlite"
 FORGED: dict[str, tuple[str, Tamper]] = {
     "figure in JSON": ("data/unit-summary.json", text("9975", "9976")),
     "figure in JSON Lines": ("data/unit-summary.jsonl", text("9975", "9976")),
+    "blank to zero in JSON": (
+        "data/unit-summary.json",
+        text('"unit_no": null', '"unit_no": 0'),
+    ),
     "name of a field in JSON": ("data/unit-summary.json", text('"[a-z_]+":', '"other":')),
     "no JSON": ("data/unit-summary.json", lambda file: file.write_text("{")),
     "row deleted from JSON Lines": ("data/unit-summary.jsonl", text(r".*\n", "")),

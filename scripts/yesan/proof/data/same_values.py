@@ -32,7 +32,7 @@ def is_same(resource: Resource, field: Field, text: str | None, value: Any) -> b
         value: The value.
     """
     if text is None or value is None:
-        return not text and not value
+        return not text and (value is None or value == "")  # a blank is not zero
     if field.type == "duration":
         parse = platform.isodate.parse_duration
         return bool(parse(text) == parse(str(value)))

@@ -34,7 +34,9 @@ from yesan.proof.site.written import number
 ADDRESSES = ("href", "src", "data-chart-spec", "data-chart-narrow")
 LOADED = ("assets/", "search/")
 """The folders whose files scripts load."""
-OWN = {PATH, "404.html", ".yesan", "sitemap.xml", "sitemap.xml.gz"}
+READ = ("api/",)
+"""The folders whose files programs read, which are checked by themselves."""
+OWN = {PATH, "404.html", ".yesan", "sitemap.xml", "sitemap.xml.gz", "llms.txt"}
 """Files that nothing need lead to: what is shown for a missing page, marks, what is for robots."""
 SUMS, DATA, INDEX = "SHA256SUMS", "data", "index.html"
 EARLIER = re.compile(r"v/[0-9.]+/pages/.+(?<!pages/index\.html)", re.DOTALL)
@@ -98,7 +100,7 @@ class Files:
                 yield Finding(page, target, "no file", "the file that the page leads to")
         known = self.linked.keys() | OWN
         for file in sorted(files - known):
-            if not file.startswith(LOADED) and not is_written(self.cells.package, file):
+            if not file.startswith((*LOADED, *READ)) and not is_written(self.cells.package, file):
                 yield Finding(file, file, "a file", "one that a page leads to")
         yield from self._downloads(files)
 

@@ -293,6 +293,16 @@ window.yesanTables = ({ asked, keep, run }) => {
     run("libraries/sortable.js").then(start, () => {});
   }
 
+  // What is cited has the address of this site, and of the row, chart or figure that was followed.
+  function cite({ target }) {
+    const [text, entry] = target.querySelectorAll("textarea");
+    const part = /^#(row-|line-|chart-|c[0-9a-f]{11}$)/.test(location.hash) ? location.hash : "";
+    const whole = (address) => new URL(address, location).href.split("#")[0] + part;
+    text.value = text.defaultValue.replace(/\S+$/, whole);
+    entry.value = entry.defaultValue.replace(/(?<=url = \{)[^}]+/, whole);
+  }
+
+  document.querySelector(".yesan-cite")?.addEventListener("toggle", cite);
   window.addEventListener("hashchange", showTarget);
   showTarget();
   offerStops();

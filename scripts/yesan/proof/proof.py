@@ -35,8 +35,10 @@ from yesan.proof.numbers.release_counts import ReleaseCounts
 from yesan.proof.pages import assets, fonts, hidden, labels
 from yesan.proof.pages.anchors import Anchors
 from yesan.proof.pages.archives import Archives
+from yesan.proof.pages.catalogues import Catalogues
 from yesan.proof.pages.cell_texts import CellTexts
 from yesan.proof.pages.data_files import DataFiles
+from yesan.proof.pages.datasets import Datasets
 from yesan.proof.pages.evidence import Evidence
 from yesan.proof.pages.explained import Explained
 from yesan.proof.pages.feedback import Feedback
@@ -208,8 +210,8 @@ class Prover:
         editions = Editions(site, cells)
         verbatim = Verbatim(cells, reader, [e.cells.package for e in editions.releases])
         tidy = TidyRows(names, discrepancies)
-        archives = Archives(package, catalog)
-        self.files = Files(cells, site, DataFiles(cells, site, tidy), archives)
+        archives, told = Archives(package, catalog, site), Catalogues(package, site)
+        self.files = Files(cells, site, DataFiles(cells, site, tidy), archives, told)
         released = ReleaseCounts(editions)
         coverage = Coverage(cells, subjects)
         written = CellTexts(names, catalog, reader, coverage)
@@ -231,6 +233,7 @@ class Prover:
             Markup(verbatim, catalog).document,
             Policies(package, site).document,
             Heads(package).document,
+            Datasets(verbatim, catalog, site, tuple(e.days for e in editions.releases)).document,
             Overview(package, site).document,
             Highlights(package).document,
             Timelines(cells).document,

@@ -26,13 +26,14 @@ def packed(root: Path) -> tuple[Archives, bytes]:
     package = descriptor.read(root)
     files = archive.files(package)
     files |= about.files(package, Locale.of(package), files)
-    return Archives(package, catalog_of(package.language)), archive.archive(files, EPOCH)
+    return Archives(package, catalog_of(package.language), root), archive.archive(files, EPOCH)
 
 
 def found(archives: Archives, content: bytes, folder: Path) -> list[str]:
     """The members of a zip that are wrong."""
     (folder / "a.zip").write_bytes(content)
-    return [finding.id for finding in archives.check(folder / "a.zip", "data/a.zip")]
+    path = f"data/{archives.package.name}.zip"
+    return [finding.id for finding in archives.check(folder / "a.zip", path)]
 
 
 @pytest.mark.parametrize("root", [*VALID, Path(__file__).parents[3]], ids=lambda root: root.name)
@@ -98,7 +99,7 @@ def test_a_forged_zip_is_refused_though_its_sums_are_right(kind: str, tmp_path: 
 
 def test_other_sums_and_no_zip_are_refused(tmp_path: Path):
     archives, content = packed(VALID[0])
-    assert found(archives, b"PK", tmp_path) == ["data/a.zip"]
+    assert found(archives, b"PK", tmp_path) == ["data/kauri-coast-budget.zip"]
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(target, "w") as other:
         for name in source.namelist():

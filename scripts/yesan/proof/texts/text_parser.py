@@ -53,6 +53,8 @@ OWN = frozenset(
         "Parquet",
         "SQLite",
         "XLSX",
+        "CSV (Excel)",
+        "CSVW",
         "iframe",
     }
 )

@@ -176,11 +176,7 @@ class Descriptions:
     ) -> Iterator[Finding]:
         """What is wrong in what is said of a column, or in a cell of it."""
         if column.get("suppressOutput"):
-            if column["datatype"] != "string" or {*column} - {
-                "titles",
-                "datatype",
-                "suppressOutput",
-            }:
+            if column["datatype"] != "string" or {*column} != NO_FIELD:
                 yield Finding(path, resource.id, str(column), "a column of no field")
             return
         named = unquote(column["name"]) if "name" in column else " ".join(_own(column)).strip()

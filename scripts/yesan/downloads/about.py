@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from yesan.downloads import loading
 from yesan.language.locale import Locale
 from yesan.package.package import Package
 from yesan.package.resource import Resource
 
 README, LICENSE = "README.txt", "LICENSE.txt"
-LOADING = (
-    'import pandas; pandas.read_csv("{path}")',
-    "duckdb -c \"FROM '{path}'\"",
-    'read.csv("{path}", fileEncoding = "UTF-8")',
-)
-"""How programs load a table: Python, DuckDB, R."""
 PLAIN = re.compile(r"[\w./-]+\.csv", re.ASCII)
 """A path that any program reads as it is written."""
 CHECKING = "sha256sum --check SHA256SUMS"
@@ -76,7 +71,7 @@ def _loading(path: str, locale: Locale) -> Iterator[str]:
     text = locale.text
     if path:
         yield from ("", text("How to load a table"))
-        yield from (f"    {line.format(path=path)}" for line in LOADING)
+        yield from (f"    {line.format(path=path)}" for line in loading.CSV.values())
         yield text(
             "Some spreadsheets show other than Latin letters of a CSV as nonsense, unless they are "
             "told that it is UTF-8; the site has a workbook of all tables for them."

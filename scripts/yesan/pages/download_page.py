@@ -14,6 +14,7 @@ from yesan.pages.context import MarkdownContext
 from yesan.pages.links import FileLink, Link
 from yesan.pages.page import Page
 from yesan.pages.provenance import Contributor, Source
+from yesan.pages.sitemap import CODEBOOK
 
 CHECKSUMS = f"{DATA}/SHA256SUMS"
 """The path of the checksums of all files."""
@@ -67,6 +68,7 @@ class DownloadPage(MarkdownContext):
         amounts: The files that hold all amounts, one a row.
         misfits: What formats cannot hold as it is.
         described: The files that say to programs what all of it is.
+        codebook: The page that says how the tables are connected.
         tables: The tables, each as a file.
         files: The files of the package that are not tables.
         licenses: Under what terms the data may be used.
@@ -82,6 +84,7 @@ class DownloadPage(MarkdownContext):
     amounts: tuple[FileLink, ...]
     misfits: tuple[Misfit, ...]
     described: tuple[Link, ...]
+    codebook: Link
     tables: tuple[TableFile, ...]
     files: tuple[FileLink, ...]
     licenses: tuple[Link, ...]
@@ -107,6 +110,7 @@ def of(page: Page, data: Formats, size: int) -> DownloadPage:
         whole=tuple(map(page.data_file, data.whole)),
         amounts=tuple(map(page.data_file, data.amounts)),
         misfits=tuple(_misfit(page, found) for found in data.misfits),
+        codebook=Link(page.href(CODEBOOK), page.sitemap.title("codebook")),
         described=tuple(
             Link(page.href(path), posixpath.basename(path))
             for path in (*dcat.PATHS, *(file.path for file in data.described))

@@ -25,6 +25,7 @@ from yesan.pages import (
     changes_page,
     checks_page,
     claims,
+    codebook_page,
     compare_page,
     dataset,
     download_page,
@@ -56,6 +57,7 @@ from yesan.pages.search_page import SearchLink
 from yesan.pages.sitemap import (
     CHANGES,
     CHECKS,
+    CODEBOOK,
     COMPARE,
     DISCREPANCIES,
     DOWNLOAD,
@@ -268,6 +270,8 @@ class _Pages:
         page = self._page(DOWNLOAD, title("download"))
         self.datasets[page.path] = dataset.of_package(page, self.whole)
         yield page, download_page.of(page, self.data, len(self.files[self.sitemap.archive]))
+        page = self._page(CODEBOOK, title("codebook"))
+        yield page, codebook_page.of(page, self.data, self.of_tables)
         yield from self._versions()
         if self.sitemap.compared:
             page = self._page(COMPARE, title("compare"))

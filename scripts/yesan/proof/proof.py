@@ -96,7 +96,7 @@ from yesan.proof.texts.rounded import Rounded
 from yesan.proof.texts.sentence_claims import Wording
 from yesan.proof.texts.sentences import Sentences
 from yesan.proof.texts.statements import Statements
-from yesan.proof.texts.text_parser import Vocabulary
+from yesan.proof.texts.text_parser import MODULES, Vocabulary
 from yesan.proof.texts.titles import Titles
 from yesan.proof.texts.wholes import Wholes
 from yesan.proof.texts.words import Words
@@ -279,7 +279,7 @@ class Prover:
         self.required_notes = RequiredNotes(sides)
         self.previews = Previews(Hits(figures, sides, names, units, reader), Cards(figures, sides))
         counts = Counts(listed, site, names, discrepancies, released)
-        numbered = catalog.numbered | released.texts
+        numbered = catalog.numbered | released.texts | MODULES
         self.ledger = Ledger(cells, counts, reader, verbatim, numbered)
         self.numbers = Numbers(self.ledger)
         self.bars = 0

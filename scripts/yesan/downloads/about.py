@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from yesan.downloads import loading
+from yesan.downloads import license_texts, loading
 from yesan.language.locale import Locale
 from yesan.package.package import Package
 from yesan.package.resource import Resource
@@ -25,11 +25,9 @@ def files(package: Package, locale: Locale, names: Collection[str]) -> dict[str,
         names: The paths of the other files of the zip.
     """
     told = {README: _readme(package, locale, names), LICENSE: _license(package, locale)}
-    return {
-        path: "".join(f"{line}\n" for line in lines).encode()
-        for path, lines in told.items()
-        if path not in names
-    }
+    texts = {path: "".join(f"{line}\n" for line in lines) for path, lines in told.items()}
+    texts[LICENSE] += "".join(f"\n{text}" for text in license_texts.of(package))
+    return {path: text.encode() for path, text in texts.items() if path not in names}
 
 
 def of_table(

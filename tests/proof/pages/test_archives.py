@@ -67,6 +67,7 @@ FORGED: Mapping[str, tuple[str, Callable[[Files], object]]] = {
     "table": ("data/ledger.csv", replaced("data/ledger.csv", b"812400", b"812401")),
     "file more": ("more.csv", lambda files: files.__setitem__("more.csv", b"a\n1\n")),
     "licence": ("LICENSE.txt", replaced("LICENSE.txt", b"Zero", b"One")),
+    "text of the licence": ("LICENSE.txt", replaced("LICENSE.txt", b"waive", b"keep")),
     "title": ("README.txt", replaced("README.txt", b"2023 and 2024", b"2023 and 2025")),
     "table of another title": ("README.txt", replaced("README.txt", b"Rates by", b"Taxes by")),
     "code": ("README.txt", replaced("README.txt", b"import pandas", b"import os")),

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,16 @@ from yesan.proof.site.catalog import Catalog
 from yesan.proof.site.verbatim import strings
 
 DESCRIPTOR, SUMS = "datapackage.json", "SHA256SUMS"
-TOLD = ("README.txt", "LICENSE.txt")
+LICENSE = "LICENSE.txt"
+TOLD = ("README.txt", LICENSE)
 """The files for people."""
+TEXTS = {
+    "CC-BY-4.0": "creativecommons.org/licenses/by/4.0",
+    "CC-BY-SA-4.0": "creativecommons.org/licenses/by-sa/4.0",
+    "CC0-1.0": "creativecommons.org/publicdomain/zero/1.0",
+    "ODbL-1.0": "opendatacommons.org/licenses/odbl",
+}
+"""The licences whose texts the program has, with their addresses."""
 OF_TABLE = (".csv", ".metadata.json")
 """How the files of a table end that are in its zip."""
 SAID = (
@@ -113,9 +122,27 @@ class Archives:
         self, path: str, name: str, content: bytes, names: Collection[str]
     ) -> Iterator[Finding]:
         """The lines of a file for people that are of nobody."""
-        lines = content.decode("utf-8", "replace").splitlines()
+        text = content.decode("utf-8", "replace")
+        if name == LICENSE:
+            for own in reversed(self._licenses):
+                text = text.removesuffix(f"\n{own}")
+        lines = text.splitlines()
         wrong = (x for x in lines if not self._is_said(x, names))
         yield from (Finding(path, name, x, "words of the package") for x in wrong)
+
+    @cached_property
+    def _licenses(self) -> list[str]:
+        """The texts of the licences that the descriptor names, where the program has them."""
+        said = self.package.raw.get("licenses")
+        names = [x.get("name") or "" for x in said or () if isinstance(x, dict)]
+        paths = [x.get("path") or "" for x in said or () if isinstance(x, dict)]
+        folder = resources.files("yesan") / "downloads" / "licenses"
+        return [
+            (folder / f"{id_}.txt").read_text(encoding="utf-8")
+            for id_, address in TEXTS.items()
+            if any(name.lower() == id_.lower() for name in names)
+            or any(address in path for path in paths)
+        ]
 
     @cached_property
     def _by_id(self) -> dict[str, Resource]:

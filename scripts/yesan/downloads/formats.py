@@ -14,6 +14,7 @@ from functools import cached_property, partial
 from yesan.downloads import (
     about,
     archive,
+    codebook,
     csvw,
     database,
     parquet,
@@ -151,6 +152,7 @@ class Maker:
         content = described.resource.content.data if described.published else own
         files = {described.path: content, name: said}
         files |= about.of_table(package, described.resource, self.locale, files)
+        files[codebook.NAME] = codebook.write(self.model, self.locale, [described.resource])
         parts = {"files": digest(*(x for pair in sorted(files.items()) for x in pair))}
         parts["epoch"] = str(self.epoch)
         packed = self._made(path, parts, partial(archive.archive, files, self.epoch))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from yesan.model import field_values
+from yesan.model.field_values import FieldValues
 from yesan.package import resource
 from yesan.package.field import Field
 from yesan.package.resource import Resource
-from yesan.pages import field_values
-from yesan.pages.field_values import FieldValues
 from yesan.pages.links import Link
 from yesan.pages.page import Page
 

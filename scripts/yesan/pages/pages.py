@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from yesan.downloads import about, archive, chart_files, claims_csv, dcat, formats
+from yesan.downloads import about, archive, chart_files, claims_csv, codebook, dcat, formats
 from yesan.downloads import figures as figures_csv
 from yesan.downloads.chart_files import PlacedCharts
 from yesan.downloads.dcat import Catalogue
@@ -349,6 +349,8 @@ def _downloads(sitemap: Sitemap, data: Formats, epoch: int) -> dict[str, bytes]:
     files = {file_of(item): item.content.data for item in listed} | data.files
     packed = archive.files(package)
     packed |= about.files(package, sitemap.locale, packed)
+    if codebook.NAME not in packed:
+        packed[codebook.NAME] = codebook.write(sitemap.model, sitemap.locale, package.resources)
     files[sitemap.archive] = archive.archive(packed, epoch)
     relative = {posixpath.relpath(name, DATA): content for name, content in files.items()}
     files[download_page.CHECKSUMS] = archive.checksums(relative)

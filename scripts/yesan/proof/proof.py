@@ -37,6 +37,7 @@ from yesan.proof.pages.anchors import Anchors
 from yesan.proof.pages.archives import Archives
 from yesan.proof.pages.catalogues import Catalogues
 from yesan.proof.pages.cell_texts import CellTexts
+from yesan.proof.pages.codebooks import Codebooks
 from yesan.proof.pages.data_files import DataFiles
 from yesan.proof.pages.datasets import Datasets
 from yesan.proof.pages.evidence import Evidence
@@ -210,7 +211,8 @@ class Prover:
         editions = Editions(site, cells)
         verbatim = Verbatim(cells, reader, [e.cells.package for e in editions.releases])
         tidy = TidyRows(names, discrepancies)
-        archives, told = Archives(package, catalog, site), Catalogues(package, site)
+        books, told = Codebooks(cells, discrepancies, catalog), Catalogues(package, site)
+        archives = Archives(package, catalog, site, books)
         self.files = Files(cells, site, DataFiles(cells, site, tidy), archives, told)
         released = ReleaseCounts(editions)
         coverage = Coverage(cells, subjects)

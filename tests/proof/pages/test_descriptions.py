@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from yesan.descriptor import descriptor
+from yesan.downloads import archive
 from yesan.proof import proof
 from yesan.proof.claims import claims
 from yesan.proof.proof import Prover
@@ -106,6 +108,32 @@ def test_what_programs_are_told_falsely_is_refused(kind: str, told: Path):
     finally:
         file.write_text(before, "utf-8")
     assert {finding.page for finding in found} == {path}
+
+
+CODEBOOK = (
+    ("- Greatest: ", "- Greatest: 9"),
+    ("- Different values: ", "- Different values: 9"),
+    ("- Cells without a value: 0", "- Cells without a value: 1"),
+    ("- Unit: NZD", "- Unit: USD"),
+    ("- Rows: ", "- Rows: 9"),
+    ("## fy", "## year"),
+)
+"""What a codebook says, each with what it is changed to."""
+
+
+@pytest.mark.parametrize(("own", "instead"), CODEBOOK)
+def test_a_codebook_that_says_otherwise_is_refused(
+    own: str, instead: str, once_built: Path, tmp_path: Path
+):
+    site = once_built / "site"
+    prover = Prover(descriptor.read(once_built), claims.read(site), site)
+    with zipfile.ZipFile(site / "data" / "ledger.zip") as source:
+        files = {name: source.read(name) for name in source.namelist() if name != "SHA256SUMS"}
+    assert own.encode() in files["codebook.md"]
+    files["codebook.md"] = files["codebook.md"].replace(own.encode(), instead.encode(), 1)
+    (tmp_path / "x.zip").write_bytes(archive.archive(files, 0))
+    found = prover.files.archives.check(tmp_path / "x.zip", "data/ledger.zip")
+    assert [finding.id for finding in found] == ["codebook.md"]
 
 
 def test_what_programs_are_told_is_right(once_built: Path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -15,6 +15,8 @@ from typing import Any
 from yesan.package.package import Package
 from yesan.package.resource import Resource
 from yesan.proof.finding import Finding
+from yesan.proof.pages.codebooks import NAME as CODEBOOK
+from yesan.proof.pages.codebooks import Codebooks
 from yesan.proof.site.catalog import Catalog
 from yesan.proof.site.verbatim import strings
 
@@ -64,11 +66,13 @@ class Archives:
         package: The package.
         catalog: The words of the site.
         site: The folder of the site.
+        codebooks: Compares codebooks with the package.
     """
 
     package: Package
     catalog: Catalog
     site: Path
+    codebooks: Codebooks | None = None
 
     def check(self, file: Path, path: str) -> Iterator[Finding]:
         """What is wrong in a zip.
@@ -94,6 +98,8 @@ class Archives:
                     yield Finding(path, name, "another file", "the file of the package")
             elif name in TOLD:
                 yield from self._words(path, name, content, contents)
+            elif name == CODEBOOK and self.codebooks:
+                yield from self._codebook(path, content, self.package.resources)
             elif name not in {DESCRIPTOR, SUMS}:
                 yield Finding(path, name, "a file", "those of the package")
         if not self._is_descriptor(members):
@@ -112,11 +118,19 @@ class Archives:
                     yield Finding(path, name, "another file", "the file of the site")
             elif name in TOLD:
                 yield from self._words(path, name, content, own)
+            elif name == CODEBOOK and self.codebooks:
+                yield from self._codebook(path, content, [resource])
             elif name != SUMS:
                 yield Finding(path, name, "a file", "those of the table")
         if missing := own - members.keys():
             yield Finding(path, ", ".join(sorted(missing)), "no file", "the files of the table")
         yield from _sums(path, members)
+
+    def _codebook(
+        self, path: str, content: bytes, resources: Iterable[Resource]
+    ) -> Iterator[Finding]:
+        text = content.decode("utf-8", "replace")
+        yield from self.codebooks.check(path, text, resources) if self.codebooks else ()
 
     def _words(
         self, path: str, name: str, content: bytes, names: Collection[str]

@@ -38,8 +38,8 @@ CODE = tuple(
     )
 )
 """How files are loaded."""
-MODULES = frozenset({"sqlite3"})
-"""Names in code that have a number."""
+MODULES = frozenset({"sqlite3", '"UTF-8"'})
+"""Words in code that have a number."""
 PROGRAMS = frozenset({"pandas", "polars", "R", "DuckDB", "DuckDB (Python)", "SQLite (Python)"})
 COMMENT = re.compile(r"^-- (?:title(?:@[\w-]+)?: )?|\s+$")
 """What is before the title of a rule, in its file."""

@@ -79,5 +79,5 @@ def _written(field: Field, value: int | Decimal | datetime.date | str) -> Decima
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, str) or not field.numeric:
-        return f"{value:f}" if isinstance(value, Decimal) else str(value)
+        return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
     return Decimal(value)

@@ -1,7 +1,7 @@
 """The rows of a table as CSV that Excel opens by a click, whatever its language.
 
 It begins with a mark that says that it is UTF-8. A text that a spreadsheet would compute begins
-with an apostrophe, what no text shows is left out: this is said wherever the file is offered.
+with an apostrophe, what no text shows is left out: the page of all files says so.
 """
 
 from __future__ import annotations

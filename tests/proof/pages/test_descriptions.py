@@ -114,7 +114,7 @@ CODEBOOK = (
     ("- Greatest: ", "- Greatest: 9"),
     ("- Different values: ", "- Different values: 9"),
     ("- Cells without a value: 0", "- Cells without a value: 1"),
-    ("- Unit: NZD", "- Unit: USD"),
+    ("- Unit: $", "- Unit: €"),
     ("- Rows: ", "- Rows: 9"),
     ("## fy", "## year"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from yesan.package.field import Field
@@ -14,6 +15,8 @@ FIGURES = (
     "SELECT min(value), max(value), count(DISTINCT value) FROM cells WHERE tbl = ? AND field = ?"
 )
 NUMBERS = frozenset({"integer", "number"})
+CODE = re.compile(r"[+-]?0\d+$")
+"""A code of digits, whose zeros count."""
 
 
 class ValueCounts:
@@ -53,9 +56,10 @@ class ValueCounts:
         if place is None:
             return False
         resource, field = place
-        if field.type in NUMBERS:
+        known = {text for text in self._texts(resource, field) if text is not None}
+        if field.type in NUMBERS and not any(map(CODE.match, known)):
             return counted.value == self._figures(resource, field)[2]
-        return counted.value == len(set(filter(None, self._texts(resource, field))))
+        return counted.value == len(known)
 
     def blank(self, counted: Counted) -> bool:
         """The cells of a field that have no value."""

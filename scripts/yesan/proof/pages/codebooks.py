@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -19,6 +20,8 @@ COUNTED = NUMBERS | {"string", "year", "date"}
 QUERY = (
     "SELECT min(value), max(value), count(DISTINCT value) FROM cells WHERE tbl = ? AND field = ?"
 )
+CODE = re.compile(r"[+-]?0\d+$")
+"""A code of digits, whose zeros count: the values of such a field have no order."""
 LABELS = {
     "least": "Least",
     "most": "Greatest",
@@ -110,7 +113,7 @@ class Codebooks:
         known = [text for text in texts if text is not None]
         ends: list[str] = []
         count = len(set(known))
-        if field.type in NUMBERS:
+        if field.type in NUMBERS and not any(map(CODE.match, known)):
             query = self.cells.database.execute(QUERY, [resource.id, field.name])
             least, most, count = query.fetchall()[0]
             ends = [] if least is None else [_plain(least), _plain(most)]

@@ -57,11 +57,15 @@ class Snippet:
 
     Attributes:
         program: The program.
-        code: A line of code.
+        before: The line of code up to the name of the file.
+        file: The file.
+        after: The rest of the line.
     """
 
     program: str
-    code: str
+    before: str
+    file: Link
+    after: str
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,7 @@ def of(page: Page, data: Formats, of_tables: Mapping[str, Sequence[DataFile]]) -
         description=page.locale.text("how the tables are connected, and how programs load them"),
         wide=True,
         tables=tuple(_connected(page, resource) for resource in resources),
-        snippets=tuple(_snippets([*listed, *data.whole])),
+        snippets=tuple(_snippets(page, [*listed, *data.whole])),
         download=Link(page.href(DOWNLOAD), page.sitemap.title("download")),
     )
 
@@ -131,14 +135,21 @@ def _connected(page: Page, resource: Resource) -> ConnectedTable:
     )
 
 
-def _snippets(files: Sequence[DataFile]) -> Iterator[Snippet]:
+def _snippets(page: Page, files: Sequence[DataFile]) -> Iterator[Snippet]:
     """How each program loads the first file that it reads."""
     for suffix, forms in (
         (".csv", loading.CSV),
         (f".{parquet.FORMAT.lower()}", loading.TYPED),
         (".sqlite", loading.WHOLE),
     ):
-        names = (posixpath.basename(file.path) for file in files if file.path.endswith(suffix))
-        name = next((n for n in names if PLAIN.fullmatch(f"{posixpath.splitext(n)[0]}.csv")), "")
-        for program, code in forms.items() if name else ():
-            yield Snippet(program, code.replace("{path}", name))
+        paths = (file.path for file in files if file.path.endswith(suffix))
+        path = next((p for p in paths if _is_plain(p)), "")
+        for program, code in forms.items() if path else ():
+            before, _, after = code.partition("{path}")
+            file = Link(page.href(path), posixpath.basename(path))
+            yield Snippet(program, before, file, after)
+
+
+def _is_plain(path: str) -> bool:
+    """Whether any program reads the name of a file as it is written."""
+    return PLAIN.fullmatch(f"{posixpath.splitext(path)[0]}.csv") is not None

@@ -32,5 +32,5 @@ def test_a_meaning_is_said_where_there_is_one(
 ):
     site = proven(make_package, tmp_path_factory)({"t": "kind\nx\ny\n"}, fields={"kind": kind})
     grid = "table.yesan-grid:has(code)"
-    assert said(site, "tables/t.html", f"{grid} th[scope=col]") == head
-    assert said(site, "tables/t.html", f"{grid} td") == cells
+    assert said(site, "tables/t.html", f"{grid} th[scope=col]") == [*head, "Values"]
+    assert said(site, "tables/t.html", f"{grid} td") == [*cells, "2 different values"]

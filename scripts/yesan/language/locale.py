@@ -184,6 +184,10 @@ class Locale:
         """The currency's short name: the package's own, the language's word, or CLDR's symbol."""
         return self._word_of(code) or str(self.cldr.currency_symbols.get(code, code))
 
+    def country(self, code: str) -> str:
+        """The name of a country; its code where CLDR knows none."""
+        return str(self.cldr.territories.get(code) or code)
+
     def _word_of(self, code: str) -> str:
         """The word for a currency, by the package or the language; empty where it has a symbol."""
         if code in self.currencies:

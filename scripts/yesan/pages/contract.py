@@ -16,6 +16,7 @@ from jinja2 import nodes
 
 from yesan.pages.changes_page import ChangesPage
 from yesan.pages.checks_page import ChecksPage, DiscrepanciesPage
+from yesan.pages.codebook_page import CodebookPage
 from yesan.pages.compare_page import ComparePage
 from yesan.pages.context import Context
 from yesan.pages.download_page import DownloadPage
@@ -39,6 +40,7 @@ CONTEXTS: tuple[type[Context], ...] = (
         EvidencePage,
         DiscrepanciesPage,
         DownloadPage,
+        CodebookPage,
         ChangesPage,
         ReleasePage,
         ComparePage,

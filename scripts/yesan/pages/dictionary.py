@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from yesan.model import field_values
+from yesan.model.field_values import FieldValues
 from yesan.package import resource
 from yesan.package.field import Field
 from yesan.package.resource import Resource
@@ -55,6 +57,7 @@ class DictionaryField:
         missing: What its cells hold where a value is missing, and why.
         categories: The values that it may have and that have a name of their own, with that.
         foreign_keys: The tables that explain its values.
+        values: What its values are; none where the table has no rows, or too many.
     """
 
     name: str
@@ -70,14 +73,18 @@ class DictionaryField:
     missing: tuple[Value, ...]
     categories: tuple[Value, ...]
     foreign_keys: tuple[ForeignKey, ...]
+    values: FieldValues | None
 
 
 def of(page: Page, table: Resource) -> tuple[DictionaryField, ...]:
     """The data dictionary of a table as `page` shows it."""
-    return tuple(_field(page, table, field) for field in table.fields)
+    known = field_values.of(page.model, table)
+    return tuple(_field(page, table, field, known.get(field.name)) for field in table.fields)
 
 
-def _field(page: Page, table: Resource, field: Field) -> DictionaryField:
+def _field(
+    page: Page, table: Resource, field: Field, values: FieldValues | None
+) -> DictionaryField:
     language, computed = page.language, field.computed
     return DictionaryField(
         name=field.name,
@@ -99,6 +106,7 @@ def _field(page: Page, table: Resource, field: Field) -> DictionaryField:
         foreign_keys=tuple(
             _foreign_key(page, key) for key in table.foreign_keys if field.name in key.fields
         ),
+        values=values,
     )
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from yesan.api.published import INDEX
-from yesan.downloads import misfits
-from yesan.downloads.formats import Formats
+from yesan.downloads import dcat, misfits
+from yesan.downloads.formats import CSVW, Formats
 from yesan.model.addresses import DATA
 from yesan.pages import citation, provenance
 from yesan.pages.citation import Citation
@@ -16,6 +16,7 @@ from yesan.pages.context import MarkdownContext
 from yesan.pages.links import FileLink, Link
 from yesan.pages.page import Page
 from yesan.pages.provenance import Contributor, Source
+from yesan.pages.sitemap import CODEBOOK
 
 CHECKSUMS = f"{DATA}/SHA256SUMS"
 """The path of the checksums of all files."""
@@ -68,6 +69,8 @@ class DownloadPage(MarkdownContext):
         whole: The files that hold all tables.
         amounts: The files that hold all amounts, one a row.
         misfits: What formats cannot hold as it is.
+        described: The files that say to programs what all of it is.
+        codebook: The page that says how the tables are connected.
         tables: The tables, each as a file.
         files: The files of the package that are not tables.
         licenses: Under what terms the data may be used.
@@ -83,6 +86,8 @@ class DownloadPage(MarkdownContext):
     whole: tuple[FileLink, ...]
     amounts: tuple[FileLink, ...]
     misfits: tuple[Misfit, ...]
+    described: tuple[Link, ...]
+    codebook: Link
     tables: tuple[TableFile, ...]
     files: tuple[FileLink, ...]
     licenses: tuple[Link, ...]
@@ -109,11 +114,16 @@ def of(page: Page, data: Formats, size: int) -> DownloadPage:
         whole=tuple(map(page.data_file, data.whole)),
         amounts=tuple(map(page.data_file, data.amounts)),
         misfits=tuple(_misfit(page, found) for found in data.misfits),
+        codebook=Link(page.href(CODEBOOK), page.sitemap.title("codebook")),
+        described=tuple(
+            Link(page.href(path), posixpath.basename(path))
+            for path in (*dcat.PATHS, *(file.path for file in data.described))
+        ),
         tables=tuple(
             TableFile(
                 page.table(r),
                 page.file(r),
-                tuple(map(page.data_file, data.of_tables.get(r.id, ()))),
+                tuple(page.data_file(x) for x in data.of_tables.get(r.id, ()) if x.format != CSVW),
                 len(page.model.tables[r.name]),
             )
             for r in page.package.resources

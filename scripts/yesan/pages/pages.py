@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from yesan.api import files as api_files
 from yesan.api.published import Published
-from yesan.downloads import about, archive, chart_files, claims_csv, formats
+from yesan.downloads import about, archive, chart_files, claims_csv, codebook, dcat, formats
 from yesan.downloads import figures as figures_csv
 from yesan.downloads.chart_files import PlacedCharts
-from yesan.downloads.formats import Formats
+from yesan.downloads.dcat import Catalogue
+from yesan.downloads.formats import DataFile, Formats
 from yesan.downloads.kept_layers import KeptLayers
 from yesan.language.locale import Locale
 from yesan.model.addresses import DATA, file_of, page_of, page_of_table, relative
@@ -24,7 +27,9 @@ from yesan.pages import (
     changes_page,
     checks_page,
     claims,
+    codebook_page,
     compare_page,
+    dataset,
     download_page,
     embed_page,
     entity_page,
@@ -54,6 +59,7 @@ from yesan.pages.search_page import SearchLink
 from yesan.pages.sitemap import (
     CHANGES,
     CHECKS,
+    CODEBOOK,
     COMPARE,
     DISCREPANCIES,
     DOWNLOAD,
@@ -65,11 +71,12 @@ from yesan.pages.sitemap import (
     Sitemap,
     list_of,
 )
+from yesan.reading.parsing import Json
 from yesan.releases import changes_csv, corrections, published
 from yesan.releases.history import History
 from yesan.render.page_summary import Summary
 from yesan.source.record import Record
-from yesan.store.nodes import Nodes
+from yesan.store.nodes import Nodes, digest
 from yesan.tables.exact import exact
 from yesan.validation.validation import Checked
 
@@ -85,6 +92,7 @@ class Generated:
         files: Pages in Markdown, pages to embed, the page of missing addresses, and files to
             download, by path.
         summaries: What each page in Markdown says about itself, by path.
+        datasets: What pages of data say of it to search engines, by path.
         charts: The charts that the pages show; their pictures are made once they are drawn.
         sitemap: Which pages there are, their order and titles.
         search_link: What every page gets to search with.
@@ -93,6 +101,7 @@ class Generated:
 
     files: Mapping[str, bytes]
     summaries: Mapping[str, Summary]
+    datasets: Mapping[str, Json]
     charts: PlacedCharts
     sitemap: Sitemap
     search_link: SearchLink
@@ -135,6 +144,7 @@ def generate(
     )
     data = formats.Maker(checked.model, locale, epoch, nodes).make()
     made = _Pages(checked, sitemap, placed_charts, data, epoch)
+    made.files |= _described(made, nodes)
     with own_templates.opened(sitemap.package.root, locale, sitemap.glossary, nodes) as own:
         kept = KeptTexts(own, nodes, locale, sitemap.glossary) if nodes else own
         return _filled(made, kept)
@@ -174,6 +184,7 @@ def _filled(made: _Pages, templates: Templates) -> Generated:
     return Generated(
         files=files | made.files | placed_charts.files,
         summaries=summaries,
+        datasets=made.datasets,
         charts=placed_charts,
         sitemap=sitemap,
         search_link=templates.search_link(),
@@ -213,6 +224,8 @@ class _Pages:
 
     Attributes:
         files: The files to download, by path; those of an entity are added with its page.
+        datasets: What pages of data say of it to search engines, by path; added with each page.
+        of_tables: The data of each table in each format, that in which it was published first.
     """
 
     def __init__(
@@ -228,6 +241,8 @@ class _Pages:
         self.outcomes = checked.outcomes
         self.data = data
         self.files = _downloads(sitemap, data, epoch)
+        self.of_tables = _of_tables(sitemap, data)
+        self.datasets: dict[str, Json] = {}
 
     def all(self) -> Iterator[tuple[Page, Context]]:
         """Each page with what its template receives; pages to embed come last."""
@@ -268,6 +283,8 @@ class _Pages:
         for resource in self.sitemap.package.resources:
             page = self._page(page_of_table(resource), resource.title[self.sitemap.language])
             formats_ = self.data.of_tables.get(resource.id, ())
+            files = self.of_tables[resource.id]
+            self.datasets[page.path] = dataset.of_table(page, resource, files)
             found = table_page.of(page, resource, self.outcomes, self._records)
             yield page, replace(found, formats=tuple(map(page.data_file, formats_)))
 
@@ -284,7 +301,10 @@ class _Pages:
         page = self._page(DISCREPANCIES, text("Discrepancies in the source"))
         yield page, checks_page.of_discrepancies(page, self.outcomes)
         page = self._page(DOWNLOAD, title("download"))
+        self.datasets[page.path] = dataset.of_package(page, self.whole)
         yield page, download_page.of(page, self.data, len(self.files[self.sitemap.archive]))
+        page = self._page(CODEBOOK, title("codebook"))
+        yield page, codebook_page.of(page, self.data, self.of_tables)
         yield from self._versions()
         if self.sitemap.compared:
             page = self._page(COMPARE, title("compare"))
@@ -318,9 +338,40 @@ class _Pages:
             yield page, release_page.of(page, release, files, changes, has_pages=has_pages)
 
     @property
+    def whole(self) -> tuple[DataFile, ...]:
+        """The files that hold all of the package."""
+        path = self.sitemap.archive
+        packed = DataFile(path, formats.ZIP, self.files[path])
+        return (packed, *self.data.whole, *self.data.amounts)
+
+    @property
     def _records(self) -> dict[str, Record]:
         """What was verified against the sources, of the tables as they are now."""
         return self.sitemap.source_lines.records
+
+
+def _of_tables(sitemap: Sitemap, data: Formats) -> dict[str, tuple[DataFile, ...]]:
+    """The data of each table in each format, that in which it was published first."""
+    found = {}
+    for r in sitemap.package.resources:
+        path = file_of(r)
+        kind = posixpath.splitext(path)[1].removeprefix(".").upper()
+        others = (x for x in data.of_tables.get(r.id, ()) if x.format != formats.CSVW)
+        found[r.id] = (DataFile(path, kind, r.content.data), *others)
+    return found
+
+
+def _described(made: _Pages, nodes: Nodes | None) -> dict[str, bytes]:
+    """What catalogues of open data are told of the package, in both forms."""
+    package, of_tables, whole = made.sitemap.package, made.of_tables, made.whole
+    catalogue = Catalogue(package, whole, of_tables, HOME, DOWNLOAD)
+    if nodes is None:
+        return {path: catalogue.file(path) for path in dcat.PATHS}
+    listed = (x for own in (whole, *of_tables.values()) for x in own)
+    said = json.dumps(package.raw, ensure_ascii=False, default=str)
+    parts = {"files": digest(*(y for x in listed for y in (x.path, x.format, x.content)))}
+    parts["said"] = digest(said, *package.languages)
+    return {p: nodes.of(dcat.KIND, p, parts, partial(catalogue.file, p)) for p in dcat.PATHS}
 
 
 def _downloads(sitemap: Sitemap, data: Formats, epoch: int) -> dict[str, bytes]:
@@ -330,6 +381,8 @@ def _downloads(sitemap: Sitemap, data: Formats, epoch: int) -> dict[str, bytes]:
     files = {file_of(item): item.content.data for item in listed} | data.files
     packed = archive.files(package)
     packed |= about.files(package, sitemap.locale, packed)
+    if codebook.NAME not in packed:
+        packed[codebook.NAME] = codebook.write(sitemap.model, sitemap.locale, package.resources)
     files[sitemap.archive] = archive.archive(packed, epoch)
     relative = {posixpath.relpath(name, DATA): content for name, content in files.items()}
     files[download_page.CHECKSUMS] = archive.checksums(relative)

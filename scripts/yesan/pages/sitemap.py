@@ -41,7 +41,7 @@ USED: tuple[Kind, ...] = ("function", "source", "class", *PARTIES)
 """Those that only have one where an amount or a row is theirs: a classification lists many more."""
 HOME, TABLES, GLOSSARY, DOWNLOAD = "index.md", "tables/index.md", "glossary.md", "download.md"
 CHECKS, DISCREPANCIES, SEARCH = "checks.md", "discrepancies.md", "search.md"
-CHANGES, COMPARE = "changes.md", "compare.md"
+CHANGES, COMPARE, CODEBOOK = "changes.md", "compare.md", "codebook.md"
 MISSING = "404.html"
 """The page that hosts show at an address where no page exists."""
 Way = tuple[str, str]
@@ -156,6 +156,7 @@ class Sitemap:
             "checks": text("Checks"),
             "changes": text("Versions and changes") if releases else text("Corrections"),
             "download": text("Download"),
+            "codebook": text("Codebook"),
             "compare": text("Side by side"),
         }
         return titles.get(section) or kind_names.of(self.model, self.locale, section)

@@ -37,8 +37,11 @@ from yesan.proof.numbers.release_counts import ReleaseCounts
 from yesan.proof.pages import assets, fonts, hidden, labels
 from yesan.proof.pages.anchors import Anchors
 from yesan.proof.pages.archives import Archives
+from yesan.proof.pages.catalogues import Catalogues
 from yesan.proof.pages.cell_texts import CellTexts
+from yesan.proof.pages.codebooks import Codebooks
 from yesan.proof.pages.data_files import DataFiles
+from yesan.proof.pages.datasets import Datasets
 from yesan.proof.pages.evidence import Evidence
 from yesan.proof.pages.explained import Explained
 from yesan.proof.pages.feedback import Feedback
@@ -96,7 +99,7 @@ from yesan.proof.texts.rounded import Rounded
 from yesan.proof.texts.sentence_claims import Wording
 from yesan.proof.texts.sentences import Sentences
 from yesan.proof.texts.statements import Statements
-from yesan.proof.texts.text_parser import Vocabulary
+from yesan.proof.texts.text_parser import MODULES, Vocabulary
 from yesan.proof.texts.titles import Titles
 from yesan.proof.texts.wholes import Wholes
 from yesan.proof.texts.words import Words
@@ -210,8 +213,9 @@ class Prover:
         editions = Editions(site, cells)
         verbatim = Verbatim(cells, reader, [e.cells.package for e in editions.releases])
         tidy = TidyRows(names, discrepancies)
-        archives = Archives(package, catalog)
-        self.files = Files(cells, site, DataFiles(cells, site, tidy), archives)
+        books, told = Codebooks(cells, discrepancies, catalog), Catalogues(package, site)
+        archives = Archives(package, catalog, site, books)
+        self.files = Files(cells, site, DataFiles(cells, site, tidy), archives, told)
         released = ReleaseCounts(editions)
         coverage = Coverage(cells, subjects)
         written = CellTexts(names, catalog, reader, coverage)
@@ -233,6 +237,7 @@ class Prover:
             Markup(verbatim, catalog).document,
             Policies(package, site).document,
             Heads(package).document,
+            Datasets(verbatim, catalog, site, tuple(e.days for e in editions.releases)).document,
             Overview(package, site).document,
             Highlights(package).document,
             Timelines(cells).document,
@@ -281,7 +286,7 @@ class Prover:
         self.required_notes = RequiredNotes(sides)
         self.previews = Previews(Hits(figures, sides, names, units, reader), Cards(figures, sides))
         counts = Counts(listed, site, names, discrepancies, released)
-        numbered = catalog.numbered | released.texts
+        numbered = catalog.numbered | released.texts | MODULES
         self.ledger = Ledger(cells, counts, reader, verbatim, numbered)
         self.numbers = Numbers(self.ledger)
         self.bars = 0

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path, PurePosixPath
 
+from yesan.downloads import dcat, statements
 from yesan.errors import SiteError
 from yesan.language.visible import visible
 from yesan.pages import feed
@@ -16,7 +17,7 @@ from yesan.render.page_summary import Summary
 from yesan.render.pool import Pool
 from yesan.search import entries, index, passages
 from yesan.search.passages import Document
-from yesan.site import disarm, head, search_link, security_policy
+from yesan.site import disarm, head, kept_pages, search_link, security_policy
 from yesan.site.built_page import BuiltPage, is_named
 from yesan.site.content import SiteContent
 from yesan.site.head import Site
@@ -83,6 +84,8 @@ def finish(
     )
     if site.feed and site.address:
         files[site.feed] = feed.at(site.address, content.files[site.feed])
+    for name in dcat.PATHS if site.address else ():
+        files[name] = statements.at(site.address, name, content.files[name])
     for name, data in files.items():
         disk.write(built / name, data)
     for surplus in unneeded(built, site):
@@ -160,7 +163,9 @@ def finish_page(
     page.complete_addresses()
     search_link.add(content.generated.search_link, page)
     disarm.disarm(page, site.inline, site.hosts)
-    head.complete(page, site, _summary(page, content, site), card)
+    source = kept_pages.source_of(page.path, content)
+    data = content.generated.datasets.get(source) if source not in content.written else None
+    head.complete(page, site, _summary(page, content, site), card, data)
 
 
 def _summary(page: BuiltPage, content: SiteContent, site: Site) -> Summary:

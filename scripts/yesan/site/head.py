@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 from babel.core import get_global
 from selectolax.lexbor import LexborNode
 
+from yesan.pages import dataset
+from yesan.reading.parsing import Json
 from yesan.render.page_summary import CARD, Summary
 from yesan.site import inline, security_policy
 from yesan.site.built_page import BuiltPage
@@ -72,7 +74,9 @@ def summary(page: BuiltPage, site: Site) -> Summary:
     return Summary(short, " ".join(description.split()), ())
 
 
-def complete(page: BuiltPage, site: Site, said: Summary, card: str = "") -> None:
+def complete(
+    page: BuiltPage, site: Site, said: Summary, card: str = "", data: Json | None = None
+) -> None:
     """Add all that the head of a page should have; the page has everything else already.
 
     Args:
@@ -80,6 +84,7 @@ def complete(page: BuiltPage, site: Site, said: Summary, card: str = "") -> None
         site: What all pages have in common.
         said: What the page says about itself.
         card: The path of the picture that is shown with its link; needs the address of the site.
+        data: What it says of its data to search engines; none where it is no page of data.
     """
     head = page.head
     tags: list[Tag] = []
@@ -92,6 +97,11 @@ def complete(page: BuiltPage, site: Site, said: Summary, card: str = "") -> None
         if not same or head.css_first(same) is None:
             head.insert_child(INDENT)
             head.insert_child(page.create(tag, attributes), move=True)
+    if data:
+        text = dataset.in_page(data, page.path, site.address)
+        (script,) = page.parse(f'<script type="application/ld+json">{text}</script>')
+        head.insert_child(INDENT)
+        head.insert_child(script, move=True)
     content = security_policy.policy(page, site.inline, site.hosts)
     rule = page.create("meta", {"http-equiv": security_policy.NAME, "content": content})
     first = next(head.iter(), None)

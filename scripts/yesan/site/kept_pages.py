@@ -78,17 +78,29 @@ class KeptPages:
 
     def _parts(self, name: str) -> Parts:
         """What a page is made of; nothing where that is not known."""
-        markdown = f"{name.removesuffix(SUFFIX)}.md"
-        source = markdown if markdown in self.content.files else name
+        source = source_of(name, self.content)
         if not self.frame or source not in self.content.files or source in self.content.written:
             return {}
         said = self.content.generated.summaries.get(source)
         summary = json.dumps(asdict(said)) if said else ""
+        data = self.content.generated.datasets.get(source)
         return {
             "text": digest(self.content.files[source]),
             "summary": digest(summary),
+            "data": digest(json.dumps(data) if data else ""),
             "frame": self.frame,
         }
+
+
+def source_of(name: str, content: SiteContent) -> str:
+    """The path of what a page of the site is made of: of Markdown, where there is such a file.
+
+    Args:
+        name: The path of the page in the site.
+        content: What the site is built from.
+    """
+    markdown = f"{name.removesuffix(SUFFIX)}.md"
+    return markdown if markdown in content.files else name
 
 
 def frame(site: Site, content: SiteContent, *rest: str) -> str:

@@ -24,11 +24,8 @@ def test_a_sum_where_another_table_prints_the_amount_is_refused(make):
     assert {f.expected for f in found if f.page == "departments/index.html"} >= {UNTOLD}
 
 
-def test_a_chart_draws_what_is_printed_before_what_is_listed(
-    make_package: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
-):
+def test_a_chart_draws_what_is_printed_before_what_is_listed(make):
     """Sums of what is listed are refused in it as well, where another table prints the amounts."""
-    make = proven(make_package, tmp_path_factory)
     page = "charts/index/by-department.html"
     assert said(make(CSV), page, "div.yesan-figures tbody td") == ["€20.00", "€7.00"]
     package, site = make({**CSV, "u": "office,approved\na,\nb,\n"})

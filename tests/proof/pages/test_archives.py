@@ -26,13 +26,14 @@ def packed(root: Path) -> tuple[Archives, bytes]:
     package = descriptor.read(root)
     files = archive.files(package)
     files |= about.files(package, Locale.of(package), files)
-    return Archives(package, catalog_of(package.language)), archive.archive(files, EPOCH)
+    return Archives(package, catalog_of(package.language), root), archive.archive(files, EPOCH)
 
 
 def found(archives: Archives, content: bytes, folder: Path) -> list[str]:
     """The members of a zip that are wrong."""
     (folder / "a.zip").write_bytes(content)
-    return [finding.id for finding in archives.check(folder / "a.zip", "data/a.zip")]
+    path = f"data/{archives.package.name}.zip"
+    return [finding.id for finding in archives.check(folder / "a.zip", path)]
 
 
 @pytest.mark.parametrize("root", [*VALID, Path(__file__).parents[3]], ids=lambda root: root.name)
@@ -66,6 +67,7 @@ FORGED: Mapping[str, tuple[str, Callable[[Files], object]]] = {
     "table": ("data/ledger.csv", replaced("data/ledger.csv", b"812400", b"812401")),
     "file more": ("more.csv", lambda files: files.__setitem__("more.csv", b"a\n1\n")),
     "licence": ("LICENSE.txt", replaced("LICENSE.txt", b"Zero", b"One")),
+    "text of the licence": ("LICENSE.txt", replaced("LICENSE.txt", b"waive", b"keep")),
     "title": ("README.txt", replaced("README.txt", b"2023 and 2024", b"2023 and 2025")),
     "table of another title": ("README.txt", replaced("README.txt", b"Rates by", b"Taxes by")),
     "code": ("README.txt", replaced("README.txt", b"import pandas", b"import os")),
@@ -98,7 +100,7 @@ def test_a_forged_zip_is_refused_though_its_sums_are_right(kind: str, tmp_path: 
 
 def test_other_sums_and_no_zip_are_refused(tmp_path: Path):
     archives, content = packed(VALID[0])
-    assert found(archives, b"PK", tmp_path) == ["data/a.zip"]
+    assert found(archives, b"PK", tmp_path) == ["data/kauri-coast-budget.zip"]
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(target, "w") as other:
         for name in source.namelist():

@@ -17,6 +17,7 @@ import pytest
 from publishing import EPOCH
 from yesan.downloads import formats
 from yesan.language.locale import Locale
+from yesan.model.addresses import file_of
 from yesan.proof import proof
 from yesan.proof.pages.data_files import DataFiles
 from yesan.proof.proof import Prover
@@ -32,8 +33,9 @@ def checker(
     """What checks the files of data of a small package, and their folder."""
     model = validate(project / "tests" / "packages" / "kauri-coast").model
     site = tmp_path_factory.mktemp("formats")
-    made = formats.Maker(model, Locale.of(model.package), EPOCH).make()
-    for path, content in made.files.items():
+    made = formats.Maker(model, Locale.of(model.package), EPOCH).make().files
+    made |= {file_of(r): r.content.data for r in model.package.resources}
+    for path, content in ((p, c) for p, c in made.items() if not p.endswith(".zip")):
         (site / path).parent.mkdir(exist_ok=True)
         (site / path).write_bytes(content)
     with decimal.localcontext(prec=proof.PRECISION):
@@ -108,6 +110,11 @@ FORGED: dict[str, tuple[str, Tamper]] = {
         text('"unit_no": null', '"unit_no": 0'),
     ),
     "name of a field in JSON": ("data/unit-summary.json", text('"[a-z_]+":', '"other":')),
+    "figure in the CSV for Excel": ("data/unit-summary.excel.csv", text("9975", "9976")),
+    "no mark in the CSV for Excel": (
+        "data/unit-summary.excel.csv",
+        lambda file: file.write_text(file.read_text("utf-8-sig")),
+    ),
     "no JSON": ("data/unit-summary.json", lambda file: file.write_text("{")),
     "row deleted from JSON Lines": ("data/unit-summary.jsonl", text(r".*\n", "")),
     "row deleted from Parquet": (

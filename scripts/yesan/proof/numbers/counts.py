@@ -17,6 +17,7 @@ from yesan.proof.numbers.release_counts import ReleaseCounts
 from yesan.proof.numbers.selections import Selections
 from yesan.proof.numbers.source_counts import SourceCounts
 from yesan.proof.numbers.table_counts import TableCounts
+from yesan.proof.numbers.value_counts import ValueCounts
 
 
 class Counts:
@@ -49,6 +50,7 @@ class Counts:
             **TableCounts(names, Selections(names, discrepancies)).checks,
             **ClaimCounts(claims, names).checks,
             **SourceCounts(self.cells, self.lines, discrepancies).checks,
+            **ValueCounts(self.cells, discrepancies).checks,
             **releases.checks,
             "size": self.size,
             "inhabitants": self.inhabitants,

@@ -21,6 +21,8 @@ CONTEXT, NEAR = 40, 8
 APART = re.compile(r": | · | - |[.;] ")
 """What is between the parts of an attribute."""
 UNEQUAL = "≠"
+STRICT = frozenset({"least", "most", "distinct", "blank", "contradicted"})
+"""The counts that are nothing else where they are wrong: not even a number of the package."""
 RANGE = re.compile(r"(\d+)–(\d+)")
 BRACKETS = re.compile(r"\(([^()]*)\)|“([^“”]*)”|‘([^‘’]*)’")
 
@@ -54,7 +56,11 @@ class Document:
         kind, element = elements.kind(node)
         if kind == "unread":
             return
-        if kind == "package" or not self._holds(kind, element, text):
+        holds = kind != "package" and self._holds(kind, element, text)
+        if not holds and kind.removeprefix("count ") in STRICT:
+            wanted = "what the values of the field are"
+            self.ledger.left.append(Finding(self.page, text, f"“{text}” ({kind})", wanted))
+        elif not holds:
             picture = self.page.endswith(".svg")
             again = _is_repeated(node, self.page) and (picture or self._is_said(text))
             repeated = again or text in self.marked or self._is_hidden_title(node, text)

@@ -4,21 +4,35 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from yesan.package.package import Package
+from yesan.package.resource import Resource
 from yesan.proof.finding import Finding
+from yesan.proof.pages.codebooks import NAME as CODEBOOK
+from yesan.proof.pages.codebooks import Codebooks
 from yesan.proof.site.catalog import Catalog
 from yesan.proof.site.verbatim import strings
 
 DESCRIPTOR, SUMS = "datapackage.json", "SHA256SUMS"
-TOLD = ("README.txt", "LICENSE.txt")
+LICENSE = "LICENSE.txt"
+TOLD = ("README.txt", LICENSE)
 """The files for people."""
+TEXTS = {
+    "CC-BY-4.0": "creativecommons.org/licenses/by/4.0",
+    "CC-BY-SA-4.0": "creativecommons.org/licenses/by-sa/4.0",
+    "CC0-1.0": "creativecommons.org/publicdomain/zero/1.0",
+    "ODbL-1.0": "opendatacommons.org/licenses/odbl",
+}
+"""The licences whose texts the program has, with their addresses."""
+OF_TABLE = (".csv", ".metadata.json")
+"""How the files of a table end that are in its zip."""
 SAID = (
     "This is a Data Package: datapackage.json says what each table and field is.",
     "Tables",
@@ -51,10 +65,14 @@ class Archives:
     Attributes:
         package: The package.
         catalog: The words of the site.
+        site: The folder of the site.
+        codebooks: Compares codebooks with the package.
     """
 
     package: Package
     catalog: Catalog
+    site: Path
+    codebooks: Codebooks | None = None
 
     def check(self, file: Path, path: str) -> Iterator[Finding]:
         """What is wrong in a zip.
@@ -69,26 +87,80 @@ class Archives:
         except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
             yield Finding(path, path, str(error), "the files of the package")
             return
+        resource = self._by_id.get(path.rpartition("/")[2].removesuffix(".zip"))
+        if resource is not None and path != f"data/{self.package.name}.zip":
+            yield from self._table(path, resource, members)
+            return
         contents = {**self.package.contents, **self.package.rules}
         for name, content in members.items():
             if name in contents and name != DESCRIPTOR:
                 if content != contents[name]:
                     yield Finding(path, name, "another file", "the file of the package")
             elif name in TOLD:
-                lines = content.decode("utf-8", "replace").splitlines()
-                wrong = (x for x in lines if not self._is_said(x, contents))
-                yield from (Finding(path, name, x, "words of the package") for x in wrong)
+                yield from self._words(path, name, content, contents)
+            elif name == CODEBOOK and self.codebooks:
+                yield from self._codebook(path, content, self.package.resources)
             elif name not in {DESCRIPTOR, SUMS}:
                 yield Finding(path, name, "a file", "those of the package")
         if not self._is_descriptor(members):
             yield Finding(path, DESCRIPTOR, "another description", "that of the package")
-        sums = {
-            f"{sha256(content).hexdigest()}  {name}"
-            for name, content in members.items()
-            if name != SUMS
-        }
-        if {*members.get(SUMS, b"").decode("utf-8", "replace").splitlines()} != sums:
-            yield Finding(path, SUMS, "other sums", "those of the files")
+        yield from _sums(path, members)
+
+    def _table(
+        self, path: str, resource: Resource, members: Mapping[str, bytes]
+    ) -> Iterator[Finding]:
+        """What is wrong in the zip of a table: it has the files of the site, and words."""
+        own = {f"{resource.id}{suffix}" for suffix in OF_TABLE}
+        for name, content in members.items():
+            if name in own:
+                file = self.site / path.rpartition("/")[0] / name
+                if not file.is_file() or file.read_bytes() != content:
+                    yield Finding(path, name, "another file", "the file of the site")
+            elif name in TOLD:
+                yield from self._words(path, name, content, own)
+            elif name == CODEBOOK and self.codebooks:
+                yield from self._codebook(path, content, [resource])
+            elif name != SUMS:
+                yield Finding(path, name, "a file", "those of the table")
+        if missing := own - members.keys():
+            yield Finding(path, ", ".join(sorted(missing)), "no file", "the files of the table")
+        yield from _sums(path, members)
+
+    def _codebook(
+        self, path: str, content: bytes, resources: Iterable[Resource]
+    ) -> Iterator[Finding]:
+        text = content.decode("utf-8", "replace")
+        yield from self.codebooks.check(path, text, resources) if self.codebooks else ()
+
+    def _words(
+        self, path: str, name: str, content: bytes, names: Collection[str]
+    ) -> Iterator[Finding]:
+        """The lines of a file for people that are of nobody."""
+        text = content.decode("utf-8", "replace")
+        if name == LICENSE:
+            for own in reversed(self._licenses):
+                text = text.removesuffix(f"\n{own}")
+        lines = text.splitlines()
+        wrong = (x for x in lines if not self._is_said(x, names))
+        yield from (Finding(path, name, x, "words of the package") for x in wrong)
+
+    @cached_property
+    def _licenses(self) -> list[str]:
+        """The texts of the licences that the descriptor names, where the program has them."""
+        said = self.package.raw.get("licenses")
+        names = [x.get("name") or "" for x in said or () if isinstance(x, dict)]
+        paths = [x.get("path") or "" for x in said or () if isinstance(x, dict)]
+        folder = resources.files("yesan") / "downloads" / "licenses"
+        return [
+            (folder / f"{id_}.txt").read_text(encoding="utf-8")
+            for id_, address in TEXTS.items()
+            if any(name.lower() == id_.lower() for name in names)
+            or any(address in path for path in paths)
+        ]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Resource]:
+        return {resource.id: resource for resource in self.package.resources}
 
     def _is_descriptor(self, members: Mapping[str, bytes]) -> bool:
         """Whether the descriptor says what that of the package does, and of files what they are."""
@@ -112,7 +184,8 @@ class Archives:
         known = self._own | {*names}
         plain = line.removeprefix("- ")
         label, _, value = plain.partition(": ")
-        named = label in {*self.catalog.text("Version"), *names} and value in self._own
+        labels = {*self.catalog.text("Version"), *self.catalog.text("Selection"), *names}
+        named = label in labels and value in self._own
         return not line or plain in known or named
 
     @cached_property
@@ -121,8 +194,20 @@ class Archives:
         package, language = self.package, self.package.language
         titles = (package.title, *(r.title for r in package.resources))
         texts = [*strings(package.raw), *(title[language] for title in titles)]
+        texts += [" ".join(r.selection[language].split()) for r in package.resources]
         own = (line for text in texts for line in text.splitlines())
         return frozenset({*own, *(text for id_ in SAID for text in self.catalog.text(id_))})
+
+
+def _sums(path: str, members: Mapping[str, bytes]) -> Iterator[Finding]:
+    """What is wrong in the sums of the files of a zip."""
+    sums = {
+        f"{sha256(content).hexdigest()}  {name}"
+        for name, content in members.items()
+        if name != SUMS
+    }
+    if {*members.get(SUMS, b"").decode("utf-8", "replace").splitlines()} != sums:
+        yield Finding(path, SUMS, "other sums", "those of the files")
 
 
 def _is_resource(found: Any, own: Any, members: Mapping[str, bytes]) -> bool:

@@ -20,10 +20,12 @@ from typing import Any
 
 import duckdb
 
+from yesan.package.field import Field
 from yesan.package.resource import Resource
 from yesan.proof.data.cells import Cells
 from yesan.proof.data.same_values import is_same
 from yesan.proof.finding import Finding
+from yesan.proof.pages.descriptions import Descriptions
 from yesan.proof.pages.tidy_rows import TidyRows
 from yesan.proof.site import sheets
 from yesan.store import databases
@@ -38,6 +40,11 @@ VIEW = re.compile(
 TIDY = "tidy"
 """How the table of all amounts is called, or begins to be."""
 FORMATS = frozenset({"csv", "json", "jsonl", "parquet", "sqlite", "xlsx"})
+EXCEL, MARK = ".excel", "\ufeff"
+GUARD = re.compile(r"'(?=[=+\-@＝＋－＠])")
+"""What makes a text of what a spreadsheet would take for a formula."""
+UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffd]")
+"""What a file for a spreadsheet has a space or a mark for."""
 OWN = 2
 """The number of tables and sheets that say what the others are."""
 
@@ -62,7 +69,11 @@ class DataFiles:
         Args:
             path: Its path in the site.
         """
+        if (described := Descriptions(self.cells, self.site).check(path)) is not None:
+            return described
         name, _, suffix = path.rpartition("/")[2].rpartition(".")
+        if name.endswith(EXCEL) and (own := self.cells.by_id.get(name.removesuffix(EXCEL))):
+            return self._table(path, own, _excel)
         resource = self.cells.by_id.get(name)
         readers: dict[str, Callable[[Path], tuple[list[str], Rows]]] = {
             "csv": _csv,
@@ -119,7 +130,7 @@ class DataFiles:
             return
         for (line, texts), row in zip(known, rows, strict=True):
             for field, text, value in zip(resource.fields, texts, row, strict=True):
-                if not is_same(resource, field, text, value):
+                if not _holds(resource, field, text, value):
                     place = f"{resource.id}/{field.name}/{line}"
                     yield Finding(path, place, str(value), str(text))
 
@@ -209,6 +220,34 @@ class DataFiles:
 def _csv(path: Path) -> tuple[list[str], Rows]:
     names, *rows = csv.reader(io.StringIO(path.read_text("utf-8"), newline=""))
     return names, [[cell or None for cell in row] for row in rows]
+
+
+def _excel(path: Path) -> tuple[list[str], Rows]:
+    """The rows of a CSV for a spreadsheet."""
+    text = path.read_text("utf-8")
+    if not text.startswith(MARK):
+        raise ValueError("no mark that it is UTF-8")
+    names, *rows = csv.reader(io.StringIO(text.removeprefix(MARK), newline=""))
+    told = [[_Guarded(cell) if cell else None for cell in row] for row in rows]
+    return [GUARD.sub("", name) for name in names], told
+
+
+class _Guarded(str):
+    """A text of a file for a spreadsheet."""
+
+    __slots__ = ()
+
+
+def _holds(resource: Resource, field: Field, text: str | None, value: Any) -> bool:
+    """Whether a value of a file is what a cell says, as the file has texts."""
+    if is_same(resource, field, text, value):
+        return True
+    return isinstance(value, _Guarded) and text is not None and _shown(text) == _shown(value)
+
+
+def _shown(text: str) -> str:
+    """A text without what is not shown, and without what keeps it from being computed."""
+    return "".join(GUARD.sub("", UNSHOWN.sub("", text)).split())
 
 
 def _json(path: Path) -> tuple[list[str], Rows]:

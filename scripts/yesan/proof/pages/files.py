@@ -26,6 +26,7 @@ from yesan.proof.data.cells import Cells
 from yesan.proof.finding import Finding
 from yesan.proof.numbers.ledger import bare
 from yesan.proof.pages.archives import Archives
+from yesan.proof.pages.catalogues import Catalogues
 from yesan.proof.pages.data_files import DataFiles
 from yesan.proof.site import readable
 from yesan.proof.site.own_pages import is_written
@@ -60,7 +61,8 @@ class Files:
         cells: The tables.
         site: The folder of the site.
         data_files: Checks the tables in other formats.
-        archives: Checks the zip of the package.
+        archives: Checks the zips of the package and of its tables.
+        catalogues: Checks what catalogues are told.
         linked: The files that pages lead to, each with the first page that does.
     """
 
@@ -68,6 +70,7 @@ class Files:
     site: Path
     data_files: DataFiles
     archives: Archives
+    catalogues: Catalogues
     linked: dict[str, str] = field(default_factory=dict)
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
@@ -103,6 +106,7 @@ class Files:
             if not file.startswith((*LOADED, *READ)) and not is_written(self.cells.package, file):
                 yield Finding(file, file, "a file", "one that a page leads to")
         yield from self._downloads(files)
+        yield from self.catalogues.check()
 
     def _downloads(self, files: set[str]) -> Iterator[Finding]:
         contents = self.cells.package.contents

@@ -55,6 +55,7 @@ TAGS = {"meta", "link", "title", "script", "style", "base"}
 ATOM, FEED = "application/atom+xml", "changes.xml"
 DATA = "script[type*=json]"
 """What programs read, and no reader sees."""
+DATASET = 'head > script[type="application/ld+json"]'
 OWN_DATA = "__config"
 """What the theme sets for its own scripts."""
 
@@ -74,7 +75,8 @@ class Heads:
         if not page.endswith(".html"):
             return
         for node in tree.css(DATA):
-            if node.attributes.get("id") != OWN_DATA:
+            # What pages of data say to search engines is compared with the package.
+            if node.attributes.get("id") != OWN_DATA and not node.css_matches(DATASET):
                 yield Finding(page, "script", _start(node), "nothing for programs alone")
         theirs = CUSTOM.search(self.settings) or is_written(self.package, page)
         if tree.head is not None and not theirs:

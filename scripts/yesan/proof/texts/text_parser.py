@@ -26,6 +26,21 @@ THEME = "material"
 LANGUAGES = ("templates", "partials", "languages")
 FILE = re.compile(r"[\w.-]+\.[a-z]{2,8}", re.ASCII)
 """The name of a file: that it is there is seen elsewhere."""
+CODE = tuple(
+    re.compile(re.escape(form).replace("FILE", r"[\w.-]+\.[a-z]{2,8}"), re.ASCII)
+    for form in (
+        'import pandas; pandas.read_csv("FILE")',
+        "duckdb -c \"FROM 'FILE'\"",
+        'read.csv("FILE", fileEncoding = "UTF-8")',
+        'import polars; polars.read_parquet("FILE")',
+        "import duckdb; duckdb.sql(\"FROM 'FILE'\").df()",
+        'import sqlite3; sqlite3.connect("FILE").execute("SELECT * FROM tables").fetchall()',
+    )
+)
+"""How files are loaded."""
+MODULES = frozenset({"sqlite3", '"UTF-8"'})
+"""Words in code that have a number."""
+PROGRAMS = frozenset({"pandas", "polars", "R", "DuckDB", "DuckDB (Python)", "SQLite (Python)"})
 COMMENT = re.compile(r"^-- (?:title(?:@[\w-]+)?: )?|\s+$")
 """What is before the title of a rule, in its file."""
 MARK = "\ufeff"
@@ -53,6 +68,8 @@ OWN = frozenset(
         "Parquet",
         "SQLite",
         "XLSX",
+        "CSV (Excel)",
+        "CSVW",
         "iframe",
     }
 )
@@ -128,6 +145,8 @@ class Vocabulary:
     def knows(self, text: str) -> bool:
         """Whether a text is one of the package, of the theme, a message, or a number."""
         if text in self.texts or text in self.messages or FILE.fullmatch(text):
+            return True
+        if any(form.fullmatch(text) for form in CODE) or text in PROGRAMS:
             return True
         if self._is_amount(text) or self._is_time(text) or text.lower() in self._suffixes:
             return True

@@ -5,18 +5,18 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import Any
 
-from yesan.downloads import about, archive, chart_files, claims_csv, formats
+from yesan.downloads import chart_files, claims_csv
 from yesan.downloads import figures as figures_csv
 from yesan.downloads.chart_files import PlacedCharts
-from yesan.downloads.formats import Formats
+from yesan.downloads.claims_csv import ToldClaims
 from yesan.downloads.kept_layers import KeptLayers
 from yesan.language.locale import Locale
-from yesan.model.addresses import DATA, file_of, page_of, page_of_table, relative
+from yesan.model.addresses import page_of, page_of_table, relative
 from yesan.model.entities import Entity
 from yesan.model.figures import Figure
-from yesan.package.resource import File, Resource
 from yesan.pages import (
     amounts,
     changes_page,
@@ -24,6 +24,7 @@ from yesan.pages import (
     claims,
     compare_page,
     download_page,
+    downloads,
     embed_page,
     entity_page,
     evidence_page,
@@ -40,6 +41,7 @@ from yesan.pages import (
     tables_page,
 )
 from yesan.pages.context import ChangesContext, Context, FiguresContext, MarkdownContext
+from yesan.pages.downloads import Downloads
 from yesan.pages.entity_page import EntityPage
 from yesan.pages.home_page import HomePage
 from yesan.pages.kept_texts import KeptTexts
@@ -63,7 +65,7 @@ from yesan.pages.sitemap import (
     Sitemap,
     list_of,
 )
-from yesan.releases import changes_csv, published
+from yesan.releases import published
 from yesan.releases.history import History
 from yesan.render.page_summary import Summary
 from yesan.source.record import Record
@@ -87,6 +89,8 @@ class Generated:
         sitemap: Which pages there are, their order and titles.
         search_link: What every page gets to search with.
         logo: The path of the package's picture; empty where it has none.
+        downloads: The files that all editions of the site lead to.
+        told: The computed figures of the pages.
     """
 
     files: Mapping[str, bytes]
@@ -95,6 +99,8 @@ class Generated:
     sitemap: Sitemap
     search_link: SearchLink
     logo: str
+    downloads: Downloads
+    told: ToldClaims
 
     @property
     def unlisted(self) -> str:
@@ -128,13 +134,57 @@ def generate(
         SiteError: A template fails, or uses what it does not receive.
     """
     sitemap = Sitemap(checked.model, locale, history)
+    made = _generated(checked, sitemap, draw, downloads.of(sitemap, epoch, nodes), nodes)
+    return together(made)
+
+
+def translate(
+    checked: Checked,
+    locale: Locale,
+    folder: str,
+    first: Generated,
+    draw: Draw,
+    nodes: Nodes | None = None,
+) -> Generated:
+    """Every page of a package in another language: files that are no pages are those of the first.
+
+    Args:
+        checked: The package as readers of this language have it.
+        locale: The language.
+        folder: The folder of the pages, with a final slash.
+        first: The pages in the first language.
+        draw: Has a chart drawn from its specification.
+        nodes: The texts of pages that are kept; without them, each is written.
+
+    Raises:
+        SiteError: A template fails, or uses what it does not receive.
+    """
+    sitemap = Sitemap(checked.model, locale, first.sitemap.history, folder)
+    return _generated(checked, sitemap, draw, first.downloads, nodes)
+
+
+def together(first: Generated, *others: Generated) -> Generated:
+    """The pages in the first language, with the computed figures of all.
+
+    Args:
+        first: The pages in the first language.
+        others: Those in other languages.
+    """
+    told = reduce(ToldClaims.with_others, (other.told for other in others), first.told)
+    own = {**first.downloads.files, claims_csv.PATH: told.written}
+    return replace(first, files={**first.files, **own}, told=told)
+
+
+def _generated(
+    checked: Checked, sitemap: Sitemap, draw: Draw, shared: Downloads, nodes: Nodes | None
+) -> Generated:
+    locale = sitemap.locale
     placed_charts = PlacedCharts(
         locale, sitemap.package.title[locale.language], draw, KeptLayers(nodes)
     )
-    data = formats.Maker(checked.model, locale, epoch, nodes).make()
-    made = _Pages(checked, sitemap, placed_charts, data, epoch)
+    made = _Pages(checked, sitemap, placed_charts, shared)
     with own_templates.opened(sitemap.package.root, locale, sitemap.glossary, nodes) as own:
-        kept = KeptTexts(own, nodes, locale, sitemap.glossary) if nodes else own
+        kept = KeptTexts(own, nodes, sitemap) if nodes else own
         return _filled(made, kept)
 
 
@@ -163,8 +213,7 @@ def _filled(made: _Pages, templates: Templates) -> Generated:
         told = claims.told_in(text, found) | drawn
         shown |= claims.claims_of(told.values())
         for id_ in told:
-            places.setdefault(id_, set()).add(relative("", page.path))
-    files[claims_csv.PATH] = claims_csv.write(shown, places)
+            places.setdefault(id_, set()).add(f"{sitemap.folder}{relative('', page.path)}")
     return Generated(
         files=files | made.files | placed_charts.files,
         summaries=summaries,
@@ -172,14 +221,17 @@ def _filled(made: _Pages, templates: Templates) -> Generated:
         sitemap=sitemap,
         search_link=templates.search_link(),
         logo=sitemap.logo,
+        downloads=made.shared,
+        told=ToldClaims(shown, places),
     )
 
 
 class _Pages:
-    """Makes what the template of each page receives, and the files to download.
+    """Makes what the template of each page receives, and the files to download beside it.
 
     Attributes:
-        files: The files to download, by path; those of an entity are added with its page.
+        shared: The files to download that pages in all languages lead to.
+        files: Those of these pages alone, by path; those of an entity are added with its page.
     """
 
     def __init__(
@@ -187,14 +239,15 @@ class _Pages:
         checked: Checked,
         sitemap: Sitemap,
         placed_charts: PlacedCharts,
-        data: Formats,
-        epoch: int,
+        shared: Downloads,
     ) -> None:
         self.sitemap = sitemap
         self.placed_charts = placed_charts
         self.outcomes = checked.outcomes
-        self.data = data
-        self.files = _downloads(sitemap, data, epoch)
+        self.shared = shared
+        self.files: dict[str, bytes] = {}
+        if image := sitemap.package.image:
+            self.files[sitemap.logo] = image.data
 
     def all(self) -> Iterator[tuple[Page, Context]]:
         """Each page with what its template receives; pages to embed come last."""
@@ -234,7 +287,7 @@ class _Pages:
         yield page, tables_page.of(page)
         for resource in self.sitemap.package.resources:
             page = self._page(page_of_table(resource), resource.title[self.sitemap.language])
-            formats_ = self.data.of_tables.get(resource.id, ())
+            formats_ = self.shared.data.of_tables.get(resource.id, ())
             found = table_page.of(page, resource, self.outcomes, self._records)
             yield page, replace(found, formats=tuple(map(page.data_file, formats_)))
 
@@ -251,7 +304,7 @@ class _Pages:
         page = self._page(DISCREPANCIES, text("Discrepancies in the source"))
         yield page, checks_page.of_discrepancies(page, self.outcomes)
         page = self._page(DOWNLOAD, title("download"))
-        yield page, download_page.of(page, self.data, len(self.files[self.sitemap.archive]))
+        yield page, download_page.of(page, self.shared.data, self.shared.size(self.sitemap.archive))
         yield from self._versions()
         if self.sitemap.compared:
             page = self._page(COMPARE, title("compare"))
@@ -273,14 +326,8 @@ class _Pages:
             return
         if history.releases:
             self.files[feed.PATH] = feed.feed(page, changes)
-        for entry in history.entries:
-            if entry.day and (
-                cells := changes_csv.written(entry, self.sitemap.package.corrections)
-            ):
-                self.files[changes_csv.path_of(entry)] = cells
         for release in history.releases:
             files = published.files(release)
-            self.files |= files
             page = self._page(f"{release.folder}/{HOME}", release.name)
             has_pages = release.name in history.pages
             yield page, release_page.of(page, release, files, changes, has_pages=has_pages)
@@ -289,21 +336,6 @@ class _Pages:
     def _records(self) -> dict[str, Record]:
         """What was verified against the sources, of the tables as they are now."""
         return self.sitemap.source_lines.records
-
-
-def _downloads(sitemap: Sitemap, data: Formats, epoch: int) -> dict[str, bytes]:
-    """The tables and other files of the package, all of it as a zip, and the checksums of these."""
-    package = sitemap.package
-    listed: tuple[Resource | File, ...] = (*package.resources, *package.files)
-    files = {file_of(item): item.content.data for item in listed} | data.files
-    packed = archive.files(package)
-    packed |= about.files(package, sitemap.locale, packed)
-    files[sitemap.archive] = archive.archive(packed, epoch)
-    relative = {posixpath.relpath(name, DATA): content for name, content in files.items()}
-    files[download_page.CHECKSUMS] = archive.checksums(relative)
-    if package.image:
-        files[sitemap.logo] = package.image.data
-    return files
 
 
 def _figures(

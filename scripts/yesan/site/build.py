@@ -175,7 +175,7 @@ def _built(
         progress.end()
         report = Report(
             place.site,
-            running.content.pages,
+            running.written,
             running.pool.charts,
             running.pool.drawn,
             warnings=(*checked.model.package.warnings, *warnings),

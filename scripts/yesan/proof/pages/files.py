@@ -59,6 +59,7 @@ class Files:
         site: The folder of the site.
         data_files: Checks the tables in other formats.
         archives: Checks the zip of the package.
+        shared: Whether downloads are checked with the pages in another language.
         linked: The files that pages lead to, each with the first page that does.
     """
 
@@ -66,6 +67,7 @@ class Files:
     site: Path
     data_files: DataFiles
     archives: Archives
+    shared: bool = False
     linked: dict[str, str] = field(default_factory=dict)
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
@@ -100,7 +102,7 @@ class Files:
         for file in sorted(files - known):
             if not file.startswith(LOADED) and not is_written(self.cells.package, file):
                 yield Finding(file, file, "a file", "one that a page leads to")
-        yield from self._downloads(files)
+        yield from () if self.shared else self._downloads(files)
 
     def _downloads(self, files: set[str]) -> Iterator[Finding]:
         contents = self.cells.package.contents

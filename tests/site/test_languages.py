@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 import bilingual
 import browsing
+import releasing
 from bilingual import ADDRESS
 from checkouts import digests, run
 from yesan.descriptor import descriptor
@@ -230,3 +231,20 @@ def test_a_reader_stays_at_the_same_place_of_a_page(both: Path, browser: Browser
         last = page.locator("article h2[id]").last.get_attribute("id")
         assert page.evaluate("decodeURIComponent(location.hash)") == f"#{last}"
         page.close()
+
+
+def test_the_site_of_a_package_with_releases_is_proven_in_each_language(tmp_path: Path):
+    """What changed is said of the files as they were released, in whichever language."""
+    root = bilingual.make(tmp_path / "town")
+    releasing.describe(root, version="1.0.0", releases={"from": "releases"})
+    releasing.keep(root)
+    releasing.describe(root, version="1.1.0", created="2024-06-07")
+    releasing.change(root, "강철,Steel,250,300", "강철,Concrete,250,310", "data/budget.csv")
+    releasing.change(root, "길 닦기,Road works", "길 고치기,Road repairs", "data/programs.csv")
+    releasing.keep(root)
+    site = build.build(root).site
+    assert [str(e) for e in proof.prove(descriptor.read(root), site).errors] == []
+    assert read(site, "en/changes.html").css("#v1\\.1\\.0")
+    assert not (site / "en" / "v" / "1.1.0" / "town.zip").exists()
+    links = [a.attributes["href"] for a in read(site, "en/changes.html").css("a[href$='.zip']")]
+    assert "../v/1.1.0/town.zip" in links

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from yesan.errors import DataError
 from yesan.language.locale import Locale, catalogs
 from yesan.package.package import Package
+from yesan.phrase import Phrase
 
 
 @dataclass(frozen=True)
@@ -36,8 +39,8 @@ class Edition:
 def of(package: Package) -> tuple[Edition, ...]:
     """The editions of the site of a package, that in its first language first."""
     others = (x for x in package.languages[1:] if x != package.language)
-    listed = dict.fromkeys(x for x in others if has_words(x) and is_titled(package, x))
-    return (Edition(package.language), *(Edition(x, f"{x.lower()}/") for x in listed))
+    found = {f"{x.lower()}/": x for x in others if has_words(x) and is_titled(package, x)}
+    return (Edition(package.language), *(Edition(x, folder) for folder, x in found.items()))
 
 
 def has_words(language: str) -> bool:
@@ -49,3 +52,26 @@ def has_words(language: str) -> bool:
 def is_titled(package: Package, language: str) -> bool:
     """Whether a package has its own title in a language: what has none is not translated."""
     return language in package.title.translations
+
+
+def warnings(package: Package) -> Iterator[DataError]:
+    """A warning for each language of a package that its site has no pages in."""
+    known = {edition.language for edition in of(package)}
+    for language in dict.fromkeys(package.languages):
+        if language in known:
+            continue
+        worded = has_words(language)
+        yield DataError(
+            file=package.descriptor,
+            type="language-unpublished",
+            field="languages",
+            found=f'"{language}"',
+            expected=Phrase("a title of the package in this language")
+            if worded
+            else Phrase("a language that the words of pages are known in"),
+            remedy=Phrase("add title@{language}, or take the language out", language=language)
+            if worded
+            else Phrase(
+                "take the language out, or add a catalog of it to yesan: downloads keep its columns"
+            ),
+        )

@@ -19,7 +19,7 @@ from yesan.proof.claims.claims import Claim
 from yesan.proof.claims.coverage import Coverage
 from yesan.proof.claims.denominators import Denominators
 from yesan.proof.data.cells import Cells
-from yesan.proof.data.editions import Editions
+from yesan.proof.data.editions import FOLDER, Editions
 from yesan.proof.data.subjects import Subjects
 from yesan.proof.figures.discrepancies import Discrepancies
 from yesan.proof.figures.figures import Figures
@@ -146,6 +146,8 @@ class Prover:
         self.languages = languages
         folder = languages.own.folder if languages else ""
         self.cells = cells = Cells(package, languages.own.language if folder and languages else "")
+        # What changed is said of the files as they were released.
+        kept = Editions(site, Cells(package) if folder and (site / FOLDER).is_dir() else cells)
         package = cells.package
         subjects = Subjects(cells)
         self.assertions = assertions.check(cells, subjects, listed)
@@ -160,7 +162,6 @@ class Prover:
         sides = Sides(catalog, Denominators(cells, subjects, listed))
         sentences = Sentences(catalog, names.words | sides.words)
         discrepancies = Discrepancies(figures, reader)
-        kept = Editions(site, cells)
         verbatim = Verbatim(cells, reader, [e.cells.package for e in kept.releases])
         tidy = TidyRows(names, discrepancies)
         archives = Archives(package, catalog)

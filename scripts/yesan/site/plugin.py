@@ -127,6 +127,8 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             basis = Basis(appearance(config), trusted=True, releases=kept)
             started = session.started(checked, basis, work, nodes, progress)
             self.session = self.first = self.own.enter_context(started)
+            for warning in self.session.unpublished:
+                log.warning("%s", warning)
 
     @event_priority(FIRST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

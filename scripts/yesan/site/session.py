@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from yesan.errors import DataError
 from yesan.language import editions
 from yesan.language.appearance import Appearance
 from yesan.limits import UNBOUNDED, Deadline, too_long
@@ -77,6 +78,12 @@ class Session:
     def editions(self) -> tuple[SiteContent, ...]:
         """The content of the pages in each language, the first one first."""
         return (self.content, *(other.content for other in self.others))
+
+    @property
+    def unpublished(self) -> tuple[DataError, ...]:
+        """The languages that the package lists and the site is not in, as warnings."""
+        package = self.content.generated.sitemap.package
+        return tuple(editions.warnings(package)) if self.basis.appearance.editions else ()
 
     @property
     def written(self) -> int:

@@ -153,6 +153,7 @@ def check(
         phase_names,
         phase_order,
         rules,
+        translated_twice,
         uncoded_rows,
         years,
     )
@@ -171,7 +172,7 @@ def check(
     missing = unrecorded.missing(package) if recorded else ()
     noticing = (
         *(phase_names, phase_order, uncoded_rows, doubtful_totals, directions, years),
-        *(lost_zeros, dated_codes, cut_amounts, lost_characters),
+        *(lost_zeros, dated_codes, cut_amounts, lost_characters, translated_twice),
     )
     if warnings := (*chain.from_iterable(room.check(model) for room in noticing), *missing):
         model = Model(replace(package, warnings=(*package.warnings, *warnings)), rows)

@@ -38,11 +38,14 @@ class Untranslated:
         language: The first language of the package; empty where nothing is marked.
         texts: The texts that the package has in that language alone.
         scripts: The scripts of that language, and not of the pages, as Unicode calls them.
+        direction: How the language is written, where the pages are written the other way; else
+            empty.
     """
 
     language: str = ""
     texts: frozenset[str] = frozenset()
     scripts: frozenset[str] = field(default_factory=frozenset)
+    direction: str = ""
 
     @property
     def digest(self) -> str:
@@ -81,7 +84,8 @@ class Untranslated:
         return "".join((*parts, escape(text[start:], quote=False))) if parts else ""
 
     def _mark(self, text: str) -> str:
-        return f'<span lang="{self.language}">{escape(text, quote=False)}</span>'
+        way = f' dir="{self.direction}"' if self.direction else ""
+        return f'<span lang="{self.language}"{way}>{escape(text, quote=False)}</span>'
 
 
 def of(first: Model, other: Model) -> Untranslated:
@@ -98,7 +102,9 @@ def of(first: Model, other: Model) -> Untranslated:
     spoken = Locale(own).cldr
     words = [str(spoken.get_display_name(spoken)), *_words(spoken.months), *_words(spoken.days)]
     scripts = frozenset().union(*map(_scripts, texts)) - frozenset().union(*map(_scripts, words))
-    return Untranslated(language, texts, scripts - {"LATIN"})
+    ways = [cldr.text_direction for cldr in (Locale(language).cldr, spoken)]
+    direction = "" if ways[0] == ways[1] else ways[0]
+    return Untranslated(language, texts, scripts - {"LATIN"}, direction)
 
 
 def _said(value: Any, language: str) -> Iterator[str]:

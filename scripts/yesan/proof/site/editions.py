@@ -24,7 +24,7 @@ RELEASED = re.compile(r"v/.*(?<!\.html)|v/[0-9.]+/pages/index\.html", re.DOTALL)
 """The files of releases, and the first of their own pages."""
 INDEX = "index.html"
 SITEMAP, PACKED = "sitemap.xml", "sitemap.xml.gz"
-MARK = re.compile(rb'<span lang="([\w-]+)">([^<]*)</span>')
+MARK = re.compile(rb'<span lang="([\w-]+)"(?: dir="(?:ltr|rtl)")?>([^<]*)</span>')
 """What says that a text is in another language than its page."""
 ENTRY = re.compile(r"<url>.*?</url>", re.DOTALL)
 PLACE = re.compile(r"<loc>([^<]*)</loc>")

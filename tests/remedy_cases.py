@@ -639,6 +639,19 @@ DESCRIPTOR = [
         F(pkg={"languages": ["ko"]}),
     ),
     Case(
+        'take "language" out of one of the two columns: pages show the first one',
+        F(
+            "id,item,item_en,item-en,amount\na,밥,Rice,Meal,10\n",
+            fields={"item_en": {"language": "en"}, "item-en": {"language": "en"}},
+            pkg={"languages": ["ko", "en"]},
+        ),
+        F(
+            "id,item,item_en,item-en,amount\na,밥,Rice,Meal,10\n",
+            fields={"item_en": {"language": "en"}},
+            pkg={"languages": ["ko", "en"]},
+        ),
+    ),
+    Case(
         'list them in this order, or write "comparison": [before, after]',
         O(),
         O("approved", "proposed"),

@@ -254,6 +254,7 @@ WARNINGS = frozenset(
         *("phase-name", "phase-order", "blank-row", "blank-label"),
         *("blank-code", "unsaid-direction", "unsaid-year", "unsaid-total", "spreadsheet-error"),
         *("empty-table", "record-missing", "release-missing", "release-unbuilt"),
+        *("translated-twice", "language-unpublished"),
     }
 )
 """The types that can be warnings: reported, but an error only with ``--strict``."""
@@ -354,6 +355,8 @@ TYPES: dict[str, str] = {
     ),
     "release-missing": Phrase("the releases of the package are not here"),
     "release-unbuilt": Phrase("the pages of a release cannot be made today: it has its data alone"),
+    "translated-twice": Phrase("two columns translate one into the same language"),
+    "language-unpublished": Phrase("the site has no pages in a language that the package lists"),
     "record-missing": Phrase(
         "tables say their lines of a source, and the package has no record of it"
     ),

@@ -16,7 +16,7 @@ from rich.table import Table
 from yesan.site.report import STAGES
 
 if TYPE_CHECKING:
-    from yesan.proof.proof import Proof
+    from yesan.proof.proofs import Proof
     from yesan.source.coverage import Coverage
 
 DATA, USAGE = 1, 2

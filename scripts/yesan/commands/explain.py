@@ -15,6 +15,7 @@ from yesan.charts.measures import measures
 from yesan.charts.row_names import RowNames
 from yesan.charts.times import time_of
 from yesan.commands.scaffold import wanted_roles
+from yesan.language import editions
 from yesan.language.locale import Locale
 from yesan.model import comparability, worth_knowing
 from yesan.model.entities import (
@@ -32,6 +33,7 @@ from yesan.package.field import Field
 from yesan.package.resource import File, Resource
 from yesan.pages.sitemap import MOST_PARTIES, is_paged
 from yesan.reading.dialect import NAMES
+from yesan.tables import translated_shares
 from yesan.tables.exact import exact
 
 COUNTED = re.compile(r"\b[\d,]+(?= of them$)")
@@ -77,6 +79,7 @@ def _package(model: Model) -> Iterator[str]:
     package = model.package
     named = "descriptor" if package.raw.get("languages") else "titles, or the default"
     yield f"language {package.language}: the first of {', '.join(package.languages)} ({named})"
+    yield from _languages(model)
     if model.comparison:
         before, after = model.comparison
         how = "named by comparison" if package.comparison else "the first and the last budget"
@@ -101,6 +104,21 @@ def _package(model: Model) -> Iterator[str]:
     yield from worth_knowing.explained(model)
     for view in package.views:
         yield f"chart of view {view.name}: its specType is vega-lite"
+
+
+def _languages(model: Model) -> Iterator[str]:
+    """What is said of each other language: how much is translated, and whether it has pages."""
+    package = model.package
+    known = {edition.language: edition.folder for edition in editions.of(package)}
+    for language in dict.fromkeys(package.languages[1:]):
+        yield translated_shares.of(package, model.tables, language).said
+        if language in known:
+            where = f"in {known[language]} where mkdocs.yml has extra.yesan.editions: true"
+        elif editions.has_words(language):
+            where = f"none: the package has no title@{language}"
+        else:
+            where = "none: there is no catalog of the words of pages"
+        yield f"pages in {language}: {where}"
 
 
 def _without_amounts(model: Model) -> str:

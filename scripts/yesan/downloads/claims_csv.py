@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from yesan.language.sentence import plain
@@ -20,6 +21,30 @@ FIELDS = ("id", "operation", "value", "unit", "coverage", "missing", "about", "o
 """The columns: what they hold is said in the reference."""
 PATH = "data/claims.csv"
 """Where the table is in the site."""
+
+
+@dataclass(frozen=True)
+class ToldClaims:
+    """The computed figures of some pages.
+
+    Attributes:
+        claims: The figures by their ids.
+        pages: The paths of the pages that show each of them.
+    """
+
+    claims: Mapping[str, Figure]
+    pages: Mapping[str, Set[str]]
+
+    def with_others(self, others: ToldClaims) -> ToldClaims:
+        """These, and those of other pages."""
+        ids = {*self.pages, *others.pages}
+        pages = {id_: {*self.pages.get(id_, ()), *others.pages.get(id_, ())} for id_ in ids}
+        return ToldClaims({**others.claims, **self.claims}, pages)
+
+    @property
+    def written(self) -> bytes:
+        """All of them as CSV."""
+        return write(self.claims, self.pages)
 
 
 def write(claims: Mapping[str, Figure], pages: Mapping[str, Iterable[str]]) -> bytes:

@@ -19,6 +19,7 @@ class Appearance:
         dates: The pattern of dates, or a format such as ``long``.
         titles: Headings by kind of entity, or by section: tables, checks, download.
         hosts: Origins that pages may load from; none but the site's own otherwise.
+        editions: Whether the site has its pages in each language of the package.
     """
 
     colors: Mapping[str, str] = field(default_factory=dict)
@@ -26,6 +27,7 @@ class Appearance:
     dates: str = ""
     titles: Mapping[str, str] = field(default_factory=dict)
     hosts: tuple[str, ...] = ()
+    editions: bool = False
 
     @property
     def css(self) -> str:

@@ -277,6 +277,11 @@ class Locale:
         return f"{'+' if amount > 0 else ''}{self.amount(amount, code)}"
 
 
+def catalogs() -> list[str]:
+    """The languages that there is a catalog of; English needs none."""
+    return sorted(path.stem for path in CATALOGS.glob("*.po"))
+
+
 @lru_cache(maxsize=2**16)
 def _number(value: str, pattern: str, cldr: str) -> str:
     """A number as written: a site has few, and each of them in many places."""

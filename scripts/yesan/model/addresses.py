@@ -11,6 +11,8 @@ from yesan.package.resource import File, Resource
 
 DATA = "data"
 CHARTS = "charts"
+VERSIONS, EARLIER = "v/", "/pages/"
+"""The folder of releases, and in that of each the folder of its own pages."""
 INERT = frozenset(
     f".{name}"
     for name in (
@@ -60,6 +62,24 @@ def file_of(resource: Resource | File) -> str:
 def file_of_chart(page: str, chart: str, suffix: str) -> str:
     """The path of a file of a page's chart: in a folder of its own, so that no two names meet."""
     return f"{CHARTS}/{page.removesuffix('.md')}/{chart}{suffix}"
+
+
+def is_shared(target: str) -> bool:
+    """Whether the editions of a site share a page or file: what is downloaded, earlier versions."""
+    below = target.startswith(VERSIONS)
+    kept = below and (not target.endswith(".md") or EARLIER in target)
+    return target.startswith(f"{DATA}/") or kept
+
+
+def seen_from(folder: str, page: str, target: str) -> str:
+    """The address of a page or file, relative to a page of an edition.
+
+    Args:
+        folder: The folder of the edition, with a final slash; empty for the first.
+        page: The path of the page in the edition.
+        target: The path of the other page in the edition, or of what the editions share.
+    """
+    return relative(f"{folder}{page}" if folder and is_shared(target) else page, target)
 
 
 @lru_cache(maxsize=10_000)

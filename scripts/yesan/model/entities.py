@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, get_args
 
 from yesan.package import column_types
@@ -77,6 +77,16 @@ class Entities(Mapping[Kind, Mapping[str, Entity]]):
         """The name of a code as the tables have it, be others called so or not."""
         entity = self[kind].get(str(code))
         return entity.printed[language] if entity else str(code)
+
+    def addressed_as(self, others: Entities) -> Entities:
+        """The same entities, with the ids that they have in the addresses of another edition."""
+        named = {
+            kind: {
+                code: replace(entity, id=others[kind][code].id) for code, entity in known.items()
+            }
+            for kind, known in self.by_kind.items()
+        }
+        return replace(self, by_kind=named)
 
     def ancestors(self, kind: Kind, code: str) -> Iterator[str]:
         """The codes of the entities that contain this one, the nearest first."""

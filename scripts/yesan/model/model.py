@@ -33,10 +33,11 @@ from yesan.model.standings import Standings
 from yesan.model.totals import Totals
 from yesan.model.trends import Trends
 from yesan.model.uncoded_rows import UncodedRows
+from yesan.package import translations
 from yesan.package.field import Field
 from yesan.package.package import Package
 from yesan.package.resource import Resource
-from yesan.tables import discrepancies
+from yesan.tables import discrepancies, translated
 from yesan.tables.discrepancies import Discrepancy
 from yesan.tables.table import Tables
 
@@ -47,16 +48,28 @@ class Model:
     Attributes:
         package: What the descriptor says.
         tables: The rows.
+        addressed: The entities of the package in its first language, whose ids are in addresses;
+            none where this is it.
     """
 
-    def __init__(self, package: Package, tables: Tables) -> None:
+    def __init__(self, package: Package, tables: Tables, addressed: Entities | None = None) -> None:
         self.package = package
         self.tables = tables
+        self.addressed = addressed
 
     @cached_property
     def entities(self) -> Entities:
         """Programs, departments, line items …, by kind and code."""
-        return entity_reader.read(self.package, self.tables)
+        found = entity_reader.read(self.package, self.tables)
+        return found.addressed_as(self.addressed) if self.addressed else found
+
+    def in_language(self, language: str) -> Model:
+        """The same, as readers of another language of the package have it."""
+        return Model(
+            translations.in_language(self.package, language),
+            translated.in_language(self.package, self.tables, language),
+            self.entities,
+        )
 
     @cached_property
     def printed_labels(self) -> dict[str, dict[str, list[Field]]]:

@@ -55,6 +55,8 @@ class Field:
     """The texts that mean a missing value, and why it is missing where that is given."""
     whole: bool = False
     """Whether all of its figures are whole, though a program wrote them with decimals: 7033.0."""
+    original: Text | None = None
+    """The title of the column that it translates, where it has the texts of that one."""
 
     @property
     def numeric(self) -> bool:

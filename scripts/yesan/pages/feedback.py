@@ -29,7 +29,7 @@ def of_page(page: Page) -> str:
     contact = page.package.contact
     if contact is None:
         return ""
-    return _filled(page, contact, page.title, (), relative("", page.path))
+    return _filled(page, contact, page.title, (), page.address)
 
 
 def of_rows(page: Page, resource: Resource, table: Table) -> tuple[str, ...]:
@@ -43,7 +43,8 @@ def of_rows(page: Page, resource: Resource, table: Table) -> tuple[str, ...]:
     contact = page.package.contact
     if contact is None:
         return ()
-    shown, anchors = relative("", page_of_table(resource)), page.sitemap.anchors(resource)
+    shown = f"{page.sitemap.folder}{relative('', page_of_table(resource))}"
+    anchors = page.sitemap.anchors(resource)
     return tuple(
         _filled(
             page,
@@ -69,7 +70,7 @@ def of_claim(page: Page, claim: Figure, text: str) -> str:
         return ""
     said = str.__str__(text)
     lines = [f"{said} ({claim.reference})", *_cells(page, claim)]
-    return _filled(page, contact, f"{page.title}: {said}", lines, relative("", page.path))
+    return _filled(page, contact, f"{page.title}: {said}", lines, page.address)
 
 
 def _filled(page: Page, contact: Contact, subject: str, lines: Sequence[str], shown: str) -> str:

@@ -93,7 +93,9 @@ def of_table(page: Page, resource: Resource) -> Grid:
     rows = page.model.tables[resource.name].head(limit(resource))
     known = page.sitemap.anchors(resource)
     grid = of_rows(page, resource, rows)
-    foreign = tuple(f.title[page.language] for f in _foreign(resource, page.language))
+    foreign = tuple(
+        (f.original or f.title)[page.language] for f in _foreign(resource, page.language)
+    )
     return replace(grid, anchors=tuple(known[row.number] for row in rows), left_out=foreign)
 
 

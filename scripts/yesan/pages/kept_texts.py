@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import pickle
 
-from yesan.language.locale import Locale
-from yesan.model.glossary import Glossary
 from yesan.pages import search_page
 from yesan.pages.context import Context
 from yesan.pages.own_templates import Templates
 from yesan.pages.page import Page
+from yesan.pages.sitemap import Sitemap
 from yesan.store.nodes import Nodes, digest
 
 KIND = "text"
@@ -26,17 +25,15 @@ class KeptTexts:
     Args:
         templates: The templates.
         nodes: What earlier builds have made.
-        locale: The language of the pages.
-        glossary: The terms that they explain.
+        sitemap: The pages, in their language, with the terms that they explain.
     """
 
-    def __init__(
-        self, templates: Templates, nodes: Nodes, locale: Locale, glossary: Glossary
-    ) -> None:
+    def __init__(self, templates: Templates, nodes: Nodes, sitemap: Sitemap) -> None:
         self.templates = templates
         self.nodes = nodes
-        self.words = digest(locale.language, locale.appearance.numbers)
-        self.terms = digest(pickle.dumps(glossary.terms))
+        self.folder = sitemap.folder
+        self.words = digest(sitemap.language, sitemap.locale.appearance.numbers, sitemap.folder)
+        self.terms = digest(pickle.dumps(sitemap.glossary.terms))
 
     def render(self, context: Context, page: Page) -> str:
         """The text of a page.
@@ -51,7 +48,10 @@ class KeptTexts:
             "glossary": self.terms,
         }
         text = self.nodes.of(
-            KIND, page.path, parts, lambda: self.templates.render(context, page).encode()
+            KIND,
+            f"{self.folder}{page.path}",
+            parts,
+            lambda: self.templates.render(context, page).encode(),
         )
         return text.decode()
 

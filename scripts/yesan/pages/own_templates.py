@@ -22,7 +22,7 @@ from jinja2 import Environment
 from yesan.errors import SiteError
 from yesan.language.locale import Locale
 from yesan.limits import end_with, own_modules, unheard
-from yesan.model.addresses import relative
+from yesan.model.addresses import seen_from
 from yesan.model.glossary import Glossary
 from yesan.pages import environment, search_page
 from yesan.pages.context import Context
@@ -46,10 +46,11 @@ class Spot:
 
     path: str
     glossary: Glossary
+    folder: str = ""
 
     def href(self, target: str) -> str:
         """The address of a page or file, relative to this page."""
-        return relative(self.path, target)
+        return seen_from(self.folder, self.path, target)
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class _Job:
 
     context: Context | None
     path: str = ""
+    folder: str = ""
 
 
 class Templates(Protocol):
@@ -113,7 +115,7 @@ class _Theirs:
         return self.start()
 
     def render(self, context: Context, page: Page) -> str:
-        return self._filled(context.template, _Job(context, page.path))
+        return self._filled(context.template, _Job(context, page.path, page.folder))
 
     def search_link(self) -> search_page.SearchLink:
         text = self._filled(search_page.LINK_TEMPLATE, _Job(None))
@@ -225,7 +227,7 @@ def _fill_all(
         except EOFError:
             return
         _bound(resource.RLIMIT_CPU, min(_seconds() + each, last) + 1)
-        connection.send_bytes(_answer(templates, job, Spot(job.path, glossary)))
+        connection.send_bytes(_answer(templates, job, Spot(job.path, glossary, job.folder)))
 
 
 def _answer(templates: Environment, job: _Job, spot: Spot) -> bytes:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from yesan.downloads.chart_files import PlacedCharts
 from yesan.downloads.formats import DataFile
 from yesan.language.locale import Locale
-from yesan.model.addresses import file_of, folder, page_of, page_of_table, relative
+from yesan.model.addresses import file_of, folder, page_of, page_of_table, relative, seen_from
 from yesan.model.entities import Entity
 from yesan.model.figures import Figure
 from yesan.model.glossary import Glossary
@@ -72,13 +72,23 @@ class Page:
         """The code of its language."""
         return self.sitemap.language
 
+    @property
+    def folder(self) -> str:
+        """The folder of the pages in its language, with a final slash; empty for the first one."""
+        return self.sitemap.folder
+
     def href(self, target: str) -> str:
         """The address of a page or file, relative to this page.
 
         Args:
             target: Its path in the site, such as ``checks.md`` or ``assets/picture.png``.
         """
-        return relative(self.path, target)
+        return seen_from(self.folder, self.path, target)
+
+    @property
+    def address(self) -> str:
+        """Where the page is, below the root of the site."""
+        return f"{self.folder}{relative('', self.path)}"
 
     def entity(self, entity: Entity) -> Link:
         """The name of an entity, with the address of its page where it has one."""

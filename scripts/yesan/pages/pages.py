@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import reduce
 from typing import Any
 
-from yesan.api import files as api_files
-from yesan.api.published import Published
-from yesan.downloads import about, archive, chart_files, claims_csv, codebook, dcat, formats
+from yesan.downloads import chart_files, claims_csv
 from yesan.downloads import figures as figures_csv
 from yesan.downloads.chart_files import PlacedCharts
-from yesan.downloads.dcat import Catalogue
-from yesan.downloads.formats import DataFile, Formats
+from yesan.downloads.claims_csv import ToldClaims
 from yesan.downloads.kept_layers import KeptLayers
 from yesan.language.locale import Locale
-from yesan.model.addresses import DATA, file_of, page_of, page_of_table, relative
+from yesan.model.addresses import page_of, page_of_table, relative
 from yesan.model.entities import Entity
 from yesan.model.figures import Figure
-from yesan.package.resource import File, Resource
 from yesan.pages import (
     amounts,
     changes_page,
@@ -31,6 +26,7 @@ from yesan.pages import (
     compare_page,
     dataset,
     download_page,
+    downloads,
     embed_page,
     entity_page,
     evidence_page,
@@ -38,6 +34,7 @@ from yesan.pages import (
     feedback,
     glossary_page,
     home_page,
+    interface,
     list_page,
     missing_page,
     own_templates,
@@ -47,6 +44,7 @@ from yesan.pages import (
     tables_page,
 )
 from yesan.pages.context import ChangesContext, Context, FiguresContext, MarkdownContext
+from yesan.pages.downloads import Downloads
 from yesan.pages.entity_page import EntityPage
 from yesan.pages.home_page import HomePage
 from yesan.pages.kept_texts import KeptTexts
@@ -72,11 +70,11 @@ from yesan.pages.sitemap import (
     list_of,
 )
 from yesan.reading.parsing import Json
-from yesan.releases import changes_csv, corrections, published
+from yesan.releases import published
 from yesan.releases.history import History
 from yesan.render.page_summary import Summary
 from yesan.source.record import Record
-from yesan.store.nodes import Nodes, digest
+from yesan.store.nodes import Nodes
 from yesan.tables.exact import exact
 from yesan.validation.validation import Checked
 
@@ -97,6 +95,9 @@ class Generated:
         sitemap: Which pages there are, their order and titles.
         search_link: What every page gets to search with.
         logo: The path of the package's picture; empty where it has none.
+        downloads: The files that all editions of the site lead to.
+        told: The computed figures of the pages.
+        own: The ids of those that each page tells of its own, by its path.
     """
 
     files: Mapping[str, bytes]
@@ -106,6 +107,9 @@ class Generated:
     sitemap: Sitemap
     search_link: SearchLink
     logo: str
+    downloads: Downloads
+    told: ToldClaims
+    own: Mapping[str, tuple[str, ...]]
 
     @property
     def unlisted(self) -> str:
@@ -139,14 +143,58 @@ def generate(
         SiteError: A template fails, or uses what it does not receive.
     """
     sitemap = Sitemap(checked.model, locale, history)
+    made = _generated(checked, sitemap, draw, downloads.of(sitemap, epoch, nodes), nodes)
+    return together(made)
+
+
+def translate(
+    checked: Checked,
+    locale: Locale,
+    folder: str,
+    first: Generated,
+    draw: Draw,
+    nodes: Nodes | None = None,
+) -> Generated:
+    """Every page of a package in another language: files that are no pages are those of the first.
+
+    Args:
+        checked: The package as readers of this language have it.
+        locale: The language.
+        folder: The folder of the pages, with a final slash.
+        first: The pages in the first language.
+        draw: Has a chart drawn from its specification.
+        nodes: The texts of pages that are kept; without them, each is written.
+
+    Raises:
+        SiteError: A template fails, or uses what it does not receive.
+    """
+    sitemap = Sitemap(checked.model, locale, first.sitemap.history, folder)
+    return _generated(checked, sitemap, draw, first.downloads, nodes)
+
+
+def together(first: Generated, *others: Generated) -> Generated:
+    """The pages in the first language, with the computed figures of all.
+
+    Args:
+        first: The pages in the first language.
+        others: Those in other languages.
+    """
+    told = reduce(ToldClaims.with_others, (other.told for other in others), first.told)
+    own = {**first.downloads.files, claims_csv.PATH: told.written}
+    own |= interface.of(first.sitemap, told.claims, first.own)
+    return replace(first, files={**first.files, **own}, told=told)
+
+
+def _generated(
+    checked: Checked, sitemap: Sitemap, draw: Draw, shared: Downloads, nodes: Nodes | None
+) -> Generated:
+    locale = sitemap.locale
     placed_charts = PlacedCharts(
         locale, sitemap.package.title[locale.language], draw, KeptLayers(nodes)
     )
-    data = formats.Maker(checked.model, locale, epoch, nodes).make()
-    made = _Pages(checked, sitemap, placed_charts, data, epoch)
-    made.files |= _described(made, nodes)
+    made = _Pages(checked, sitemap, placed_charts, shared)
     with own_templates.opened(sitemap.package.root, locale, sitemap.glossary, nodes) as own:
-        kept = KeptTexts(own, nodes, locale, sitemap.glossary) if nodes else own
+        kept = KeptTexts(own, nodes, sitemap) if nodes else own
         return _filled(made, kept)
 
 
@@ -178,9 +226,7 @@ def _filled(made: _Pages, templates: Templates) -> Generated:
         told = claims.told_in(text, found) | drawn
         shown |= claims.claims_of(told.values())
         for id_ in told:
-            places.setdefault(id_, set()).add(relative("", page.path))
-    files[claims_csv.PATH] = claims_csv.write(shown, places)
-    files |= api_files.of(_published(sitemap, shown, own_of))
+            places.setdefault(id_, set()).add(f"{sitemap.folder}{relative('', page.path)}")
     return Generated(
         files=files | made.files | placed_charts.files,
         summaries=summaries,
@@ -189,43 +235,19 @@ def _filled(made: _Pages, templates: Templates) -> Generated:
         sitemap=sitemap,
         search_link=templates.search_link(),
         logo=sitemap.logo,
-    )
-
-
-def _published(
-    sitemap: Sitemap, shown: Mapping[str, Figure], told: Mapping[str, tuple[str, ...]]
-) -> Published:
-    """What the interface for programs is made from.
-
-    Args:
-        sitemap: The pages.
-        shown: The computed figures of the site, by their ids.
-        told: The ids of those that each page tells of its own, by its path.
-    """
-    package, lines = sitemap.package, sitemap.source_lines
-    others = [Locale.of(package, language) for language in package.languages]
-    own = [sitemap.locale if x.language == sitemap.language else x for x in others]
-    return Published(
-        model=sitemap.model,
-        locales=own,
-        lines={kind: sitemap.lines(kind) for kind in sitemap.kinds},
-        anchors=sitemap.anchors,
-        place=lines.place,
-        printed=lines.figures,
-        claims=shown,
-        told=told,
-        archive=sitemap.archive,
-        permanent=sitemap.permanent,
+        downloads=made.shared,
+        told=ToldClaims(shown, places),
+        own=own_of,
     )
 
 
 class _Pages:
-    """Makes what the template of each page receives, and the files to download.
+    """Makes what the template of each page receives, and the files to download beside it.
 
     Attributes:
-        files: The files to download, by path; those of an entity are added with its page.
+        shared: The files to download that pages in all languages lead to.
+        files: Those of these pages alone, by path; those of an entity are added with its page.
         datasets: What pages of data say of it to search engines, by path; added with each page.
-        of_tables: The data of each table in each format, that in which it was published first.
     """
 
     def __init__(
@@ -233,16 +255,16 @@ class _Pages:
         checked: Checked,
         sitemap: Sitemap,
         placed_charts: PlacedCharts,
-        data: Formats,
-        epoch: int,
+        shared: Downloads,
     ) -> None:
         self.sitemap = sitemap
         self.placed_charts = placed_charts
         self.outcomes = checked.outcomes
-        self.data = data
-        self.files = _downloads(sitemap, data, epoch)
-        self.of_tables = _of_tables(sitemap, data)
+        self.shared = shared
         self.datasets: dict[str, Json] = {}
+        self.files: dict[str, bytes] = {}
+        if image := sitemap.package.image:
+            self.files[sitemap.logo] = image.data
 
     def all(self) -> Iterator[tuple[Page, Context]]:
         """Each page with what its template receives; pages to embed come last."""
@@ -282,8 +304,8 @@ class _Pages:
         yield page, tables_page.of(page)
         for resource in self.sitemap.package.resources:
             page = self._page(page_of_table(resource), resource.title[self.sitemap.language])
-            formats_ = self.data.of_tables.get(resource.id, ())
-            files = self.of_tables[resource.id]
+            formats_ = self.shared.data.of_tables.get(resource.id, ())
+            files = self.shared.of_tables[resource.id]
             self.datasets[page.path] = dataset.of_table(page, resource, files)
             found = table_page.of(page, resource, self.outcomes, self._records)
             yield page, replace(found, formats=tuple(map(page.data_file, formats_)))
@@ -301,10 +323,11 @@ class _Pages:
         page = self._page(DISCREPANCIES, text("Discrepancies in the source"))
         yield page, checks_page.of_discrepancies(page, self.outcomes)
         page = self._page(DOWNLOAD, title("download"))
-        self.datasets[page.path] = dataset.of_package(page, self.whole)
-        yield page, download_page.of(page, self.data, len(self.files[self.sitemap.archive]))
+        self.datasets[page.path] = dataset.of_package(page, self.shared.whole)
+        size = self.shared.size(self.sitemap.archive)
+        yield page, download_page.of(page, self.shared.data, size)
         page = self._page(CODEBOOK, title("codebook"))
-        yield page, codebook_page.of(page, self.data, self.of_tables)
+        yield page, codebook_page.of(page, self.shared.data, self.shared.of_tables)
         yield from self._versions()
         if self.sitemap.compared:
             page = self._page(COMPARE, title("compare"))
@@ -326,69 +349,16 @@ class _Pages:
             return
         if history.releases:
             self.files[feed.PATH] = feed.feed(page, changes)
-        for entry in history.entries:
-            told = corrections.as_then(self.sitemap.package.corrections, history.entries, entry)
-            if entry.day and (cells := changes_csv.written(entry, told)):
-                self.files[changes_csv.path_of(entry)] = cells
         for release in history.releases:
             files = published.files(release)
-            self.files |= files
             page = self._page(f"{release.folder}/{HOME}", release.name)
             has_pages = release.name in history.pages
             yield page, release_page.of(page, release, files, changes, has_pages=has_pages)
 
     @property
-    def whole(self) -> tuple[DataFile, ...]:
-        """The files that hold all of the package."""
-        path = self.sitemap.archive
-        packed = DataFile(path, formats.ZIP, self.files[path])
-        return (packed, *self.data.whole, *self.data.amounts)
-
-    @property
     def _records(self) -> dict[str, Record]:
         """What was verified against the sources, of the tables as they are now."""
         return self.sitemap.source_lines.records
-
-
-def _of_tables(sitemap: Sitemap, data: Formats) -> dict[str, tuple[DataFile, ...]]:
-    """The data of each table in each format, that in which it was published first."""
-    found = {}
-    for r in sitemap.package.resources:
-        path = file_of(r)
-        kind = posixpath.splitext(path)[1].removeprefix(".").upper()
-        others = (x for x in data.of_tables.get(r.id, ()) if x.format != formats.CSVW)
-        found[r.id] = (DataFile(path, kind, r.content.data), *others)
-    return found
-
-
-def _described(made: _Pages, nodes: Nodes | None) -> dict[str, bytes]:
-    """What catalogues of open data are told of the package, in both forms."""
-    package, of_tables, whole = made.sitemap.package, made.of_tables, made.whole
-    catalogue = Catalogue(package, whole, of_tables, HOME, DOWNLOAD)
-    if nodes is None:
-        return {path: catalogue.file(path) for path in dcat.PATHS}
-    listed = (x for own in (whole, *of_tables.values()) for x in own)
-    said = json.dumps(package.raw, ensure_ascii=False, default=str)
-    parts = {"files": digest(*(y for x in listed for y in (x.path, x.format, x.content)))}
-    parts["said"] = digest(said, *package.languages)
-    return {p: nodes.of(dcat.KIND, p, parts, partial(catalogue.file, p)) for p in dcat.PATHS}
-
-
-def _downloads(sitemap: Sitemap, data: Formats, epoch: int) -> dict[str, bytes]:
-    """The tables and other files of the package, all of it as a zip, and the checksums of these."""
-    package = sitemap.package
-    listed: tuple[Resource | File, ...] = (*package.resources, *package.files)
-    files = {file_of(item): item.content.data for item in listed} | data.files
-    packed = archive.files(package)
-    packed |= about.files(package, sitemap.locale, packed)
-    if codebook.NAME not in packed:
-        packed[codebook.NAME] = codebook.write(sitemap.model, sitemap.locale, package.resources)
-    files[sitemap.archive] = archive.archive(packed, epoch)
-    relative = {posixpath.relpath(name, DATA): content for name, content in files.items()}
-    files[download_page.CHECKSUMS] = archive.checksums(relative)
-    if package.image:
-        files[sitemap.logo] = package.image.data
-    return files
 
 
 def _figures(

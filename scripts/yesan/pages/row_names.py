@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from yesan.model.entities import code_fields, kind_of
 from yesan.package.resource import Resource
 from yesan.pages.page import Page
 
 LONG = 60
 """Maximum length of the name of a row."""
+NUMBER = re.compile(r"\d[\d.,]*$")
+"""The beginning of a number where a text is cut."""
 
 
 def of(page: Page, resource: Resource, number: int) -> str:
@@ -47,4 +51,8 @@ def _names(page: Page, resource: Resource, number: int) -> list[str]:
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= LONG else f"{text[:LONG].rstrip()}…"
+    """A long text without its end; a number in it is whole, or left out."""
+    if len(text) <= LONG:
+        return text
+    begun = NUMBER.sub("", text[:LONG]) if text[LONG].isdigit() else text[:LONG]
+    return f"{begun.rstrip()}…"

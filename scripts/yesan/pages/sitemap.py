@@ -57,10 +57,15 @@ class Sitemap:
         model: What the rows of the package mean.
         locale: The language of the pages.
         history: The releases of the package; none where it has none.
+        folder: Where the pages are, below the root of the site: empty for those in the first
+            language, else with a final slash.
     """
 
-    def __init__(self, model: Model, locale: Locale, history: History | None = None) -> None:
+    def __init__(
+        self, model: Model, locale: Locale, history: History | None = None, folder: str = ""
+    ) -> None:
         self.model = model
+        self.folder = folder
         self.history = history
         self.package = model.package
         self.locale = locale

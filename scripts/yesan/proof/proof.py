@@ -6,19 +6,20 @@ import decimal
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from selectolax.lexbor import LexborHTMLParser
 
-from yesan.errors import DataError, Fault
+from yesan.errors import Fault
 from yesan.package.package import Package
+from yesan.proof import proofs
 from yesan.proof.claims import assertions, claims, references
 from yesan.proof.claims.claims import Claim
 from yesan.proof.claims.coverage import Coverage
 from yesan.proof.claims.denominators import Denominators
 from yesan.proof.data.cells import Cells
-from yesan.proof.data.editions import Editions
+from yesan.proof.data.editions import FOLDER, Editions
 from yesan.proof.data.subjects import Subjects
 from yesan.proof.figures.discrepancies import Discrepancies
 from yesan.proof.figures.figures import Figures
@@ -34,7 +35,7 @@ from yesan.proof.numbers.counts import Counts
 from yesan.proof.numbers.ledger import Ledger
 from yesan.proof.numbers.numbers import Numbers
 from yesan.proof.numbers.release_counts import ReleaseCounts
-from yesan.proof.pages import assets, fonts, hidden, labels
+from yesan.proof.pages import assets, fonts, hidden, labels, languages
 from yesan.proof.pages.anchors import Anchors
 from yesan.proof.pages.archives import Archives
 from yesan.proof.pages.catalogues import Catalogues
@@ -48,6 +49,7 @@ from yesan.proof.pages.feedback import Feedback
 from yesan.proof.pages.files import DATA, Files
 from yesan.proof.pages.heads import Heads
 from yesan.proof.pages.highlights import Highlights
+from yesan.proof.pages.languages import Languages
 from yesan.proof.pages.links import Links
 from yesan.proof.pages.marks import Marks
 from yesan.proof.pages.markup import Markup
@@ -78,7 +80,8 @@ from yesan.proof.previews.addresses import Addresses
 from yesan.proof.previews.cards import Cards
 from yesan.proof.previews.previews import Previews
 from yesan.proof.previews.search_hits import Hits
-from yesan.proof.site import readable
+from yesan.proof.proofs import Proof
+from yesan.proof.site import editions, readable
 from yesan.proof.site.catalog import catalog_of
 from yesan.proof.site.elements import REFERENCE
 from yesan.proof.site.verbatim import Verbatim
@@ -114,63 +117,6 @@ PRECISION = 60
 """Digits that Python computes with: more than DuckDB has."""
 
 
-@dataclass(frozen=True)
-class Proof:
-    """What was checked against the tables, and what is wrong.
-
-    Attributes:
-        claims: How many claims there are, by operation.
-        proven: How many of them were computed again with the same result.
-        elements: How many elements show a claim.
-        cells: How many elements show a cell.
-        bars: How many bars were measured.
-        numbers: How many numbers of the site are accounted for, by what they are.
-        left: How many are not.
-        findings: What is wrong.
-    """
-
-    claims: Counter[str]
-    proven: Counter[str]
-    elements: int
-    cells: int
-    bars: int
-    numbers: Counter[str]
-    left: int
-    findings: tuple[Finding, ...]
-
-    @property
-    def holds(self) -> bool:
-        """Whether everything is proven."""
-        return not self.findings
-
-    @property
-    def summary(self) -> str:
-        """How much was proven, in a sentence."""
-        proven, claims = sum(self.proven.values()), sum(self.claims.values())
-        return (
-            f"{proven:,} of {claims:,} claims are proven; they are found in {self.elements:,} "
-            f"elements, printed cells in {self.cells:,}; {self.bars:,} bars are measured; "
-            f"{self.numbers.total():,} numbers are accounted for, {self.left:,} are left over"
-        )
-
-    def as_dict(self) -> dict[str, object]:
-        """The counts, for JSON."""
-        return {
-            "claims": dict(self.claims),
-            "proven": dict(self.proven),
-            "elements": self.elements,
-            "cells": self.cells,
-            "bars": self.bars,
-            "numbers": dict(self.numbers),
-            "left": self.left,
-        }
-
-    @property
-    def errors(self) -> tuple[DataError, ...]:
-        """What is wrong, as errors of the site."""
-        return tuple(finding.error for finding in self.findings)
-
-
 class Prover:
     """Checks the documents of a site against the tables of its package.
 
@@ -191,11 +137,22 @@ class Prover:
         checks: What checks the pages against the tables, one after the other.
         ledger: What was found of the numbers of the documents so far.
         bars: How many bars were measured.
+        languages: Checks the links to other languages; none where there is one alone.
     """
 
-    def __init__(self, package: Package, listed: Mapping[str, Claim], site: Path) -> None:
+    def __init__(
+        self,
+        package: Package,
+        listed: Mapping[str, Claim],
+        site: Path,
+        languages: Languages | None = None,
+    ) -> None:
         self.listed = listed
-        self.cells = cells = Cells(package)
+        self.languages = languages
+        folder = languages.own.folder if languages else ""
+        self.cells = cells = Cells(package, languages.own.language if folder and languages else "")
+        # What changed is said of the files as they were released.
+        kept = Editions(site, Cells(package) if folder and (site / FOLDER).is_dir() else cells)
         package = cells.package
         subjects = Subjects(cells)
         self.assertions = assertions.check(cells, subjects, listed)
@@ -210,13 +167,13 @@ class Prover:
         sides = Sides(catalog, Denominators(cells, subjects, listed))
         sentences = Sentences(catalog, names.words | sides.words)
         discrepancies = Discrepancies(figures, reader)
-        editions = Editions(site, cells)
-        verbatim = Verbatim(cells, reader, [e.cells.package for e in editions.releases])
+        verbatim = Verbatim(cells, reader, [e.cells.package for e in kept.releases])
         tidy = TidyRows(names, discrepancies)
         books, told = Codebooks(cells, discrepancies, catalog), Catalogues(package, site)
         archives = Archives(package, catalog, site, books)
-        self.files = Files(cells, site, DataFiles(cells, site, tidy), archives, told)
-        released = ReleaseCounts(editions)
+        data = DataFiles(cells, site, tidy)
+        self.files = Files(cells, site, data, archives, told, bool(folder))
+        released = ReleaseCounts(kept)
         coverage = Coverage(cells, subjects)
         written = CellTexts(names, catalog, reader, coverage)
         self.releases = Releases(released, catalog, reader, written)
@@ -237,7 +194,7 @@ class Prover:
             Markup(verbatim, catalog).document,
             Policies(package, site).document,
             Heads(package).document,
-            Datasets(verbatim, catalog, site, tuple(e.days for e in editions.releases)).document,
+            Datasets(verbatim, catalog, site, tuple(e.days for e in kept.releases)).document,
             Overview(package, site).document,
             Highlights(package).document,
             Timelines(cells).document,
@@ -248,7 +205,7 @@ class Prover:
             Marks(names, discrepancies, anchors).document,
             Evidence(names, discrepancies, catalog, anchors).document,
             Explained(figures, catalog, anchors).document,
-            Feedback(figures, catalog, anchors).document,
+            Feedback(figures, catalog, anchors, folder).document,
             Pictures(figures, sentences, catalog, units).document,
             Cuts(figures, sentences, catalog).document,
             Ranks(cells).document,
@@ -302,6 +259,8 @@ class Prover:
         page = PurePosixPath(address).with_suffix(PurePosixPath(address).suffix.lower()).as_posix()
         try:
             tree = LexborHTMLParser(text)
+            if self.languages:
+                self.places.findings += self.languages.document(page, tree)
             if lost := [*references.lost(self.cells, tree)]:
                 found, expected = "an element", "a cell of the package"
                 self.places.findings += (Finding(page, r, found, expected) for r in lost)
@@ -383,17 +342,31 @@ def prove(package: Package, site: Path) -> Proof:
         Fault: The site has no table of claims, a file that cannot be read, or a link.
     """
     with decimal.localcontext(prec=PRECISION):
-        files = readable.files(site)
-        prover = Prover(package, claims.read(site), site)
-        files = [p for p in files if not EARLIER.match(p.relative_to(site).as_posix())]
-        for path in (p for p in files if p.suffix.lower() in SUFFIXES):
+        listed = editions.of(package, site)
+        if len(listed) == 1:
+            return _proven(package, site)
+        found = []
+        for edition in listed:
+            with editions.staged(site, edition, listed) as folder:
+                found.append(_proven(package, folder, Languages(site, edition, listed)))
+        return proofs.together(found, languages.check_sitemap(site, listed))
+
+
+def _proven(package: Package, site: Path, seen: Languages | None = None) -> Proof:
+    """The proof of the pages in one language, which are a site of their own."""
+    prover = Prover(package, claims.read(site), site, seen)
+    files = readable.files(site)
+    files = [p for p in files if not EARLIER.match(p.relative_to(site).as_posix())]
+    for path in (p for p in files if p.suffix.lower() in SUFFIXES):
+        name = path.relative_to(site).as_posix()
+        prover.document(name, readable.text(path, name))
+    try:
+        for path in (p for p in files if p.suffix == ".csv" and p.parent.name != DATA):
             name = path.relative_to(site).as_posix()
-            prover.document(name, readable.text(path, name))
-        try:
-            for path in (p for p in files if p.suffix == ".csv" and p.parent.name != DATA):
-                name = path.relative_to(site).as_posix()
-                prover.table(name, readable.text(path, name))
-            proven = prover.proof
-        except readable.UNREADABLE as error:
-            raise Fault("claim-error", readable.found(error), "files as built", REMEDY) from error
-        return proven
+            prover.table(name, readable.text(path, name))
+        proven = prover.proof
+    except readable.UNREADABLE as error:
+        raise Fault("claim-error", readable.found(error), "files as built", REMEDY) from error
+    folder = seen.own.folder if seen else ""
+    found = (replace(f, page=f"{folder}{f.page}") for f in proven.findings)
+    return replace(proven, findings=tuple(found)) if folder else proven

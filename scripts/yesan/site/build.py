@@ -167,6 +167,7 @@ def _built(
         earlier_sites.add(built, sitemap, running.folder / session.EARLIER)
         past = sitemap.history
         warnings = [*missing.warnings(checked.model.package, past), *(past.refused if past else ())]
+        warnings += running.unpublished
         if options.strict and warnings:
             raise InvalidPackage(warnings)
         progress.start("publish")
@@ -175,7 +176,7 @@ def _built(
         progress.end()
         report = Report(
             place.site,
-            running.content.pages,
+            running.written,
             running.pool.charts,
             running.pool.drawn,
             warnings=(*checked.model.package.warnings, *warnings),

@@ -5,27 +5,30 @@ from __future__ import annotations
 import os
 import re
 import string
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from yesan.downloads import archive
-from yesan.errors import UsageError
+from yesan.downloads import archive, claims_csv
+from yesan.errors import SiteError, UsageError
 from yesan.language.appearance import Appearance
+from yesan.language.editions import Edition
 from yesan.language.locale import Locale
 from yesan.package.package import Package
 from yesan.pages import pages
 from yesan.pages.pages import Generated
 from yesan.pages.sitemap import MISSING
+from yesan.phrase import Phrase
 from yesan.reading import folder, own_files
 from yesan.releases.history import History
 from yesan.render import engine, fonts
 from yesan.render.pool import Pool
 from yesan.search import entries
-from yesan.site import active, libraries, search_script, theme
+from yesan.site import active, libraries, search_script, theme, untranslated
 from yesan.site.font_characters import emphasised
 from yesan.site.settings import CONFIG, DOCS, decoded
+from yesan.site.untranslated import Untranslated
 from yesan.store.nodes import Nodes
 from yesan.validation.validation import Checked
 
@@ -35,6 +38,7 @@ STYLES = ("assets/yesan.css", "assets/yesan-embed.css")
 """Style sheets that fonts and the project's colours are added to."""
 SCRIPTS = ("assets/yesan.js", "assets/yesan-tables.js")
 """Scripts of most pages."""
+MARKDOWN, HTML = ".md", ".html"
 CUT = "…"
 """What a label ends with that has no room."""
 COMMENT = re.compile(rb"^[ \t]*(?:/\*.*?\*/[ \t]*|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
@@ -54,6 +58,8 @@ class SiteContent:
         generated: What the pages were made with: sitemap, summaries, charts, search link.
         hosts: Origins beside its own that the pages may load from.
         epoch: The date of the site, in seconds since 1970.
+        edition: The language of the pages, and their folder in the site.
+        untranslated: What is marked as being in the first language, where the pages are in another.
     """
 
     files: Mapping[str, bytes]
@@ -62,6 +68,14 @@ class SiteContent:
     generated: Generated
     hosts: tuple[str, ...]
     epoch: int
+    edition: Edition
+    untranslated: Untranslated = field(default_factory=Untranslated)
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """The paths of its pages as they are in a site."""
+        made = (f"{n.removesuffix(MARKDOWN)}{HTML}" for n in self.files if n.endswith(MARKDOWN))
+        return frozenset((*made, *(n for n in self.files if n.endswith(HTML))))
 
     @property
     def pages(self) -> int:
@@ -95,7 +109,71 @@ def generate(
     package = checked.model.package
     locale, date = Locale.of(package, appearance=appearance), epoch(package)
     made = pages.generate(checked, locale, date, pool.chart, nodes, history)
-    written = hand_written(package.root, locale.language)
+    return _content(made, pool, appearance, Edition(package.language), trusted=trusted)
+
+
+def translate(
+    checked: Checked,
+    first: SiteContent,
+    edition: Edition,
+    pool: Pool,
+    nodes: Nodes,
+    *,
+    trusted: bool = False,
+) -> SiteContent:
+    """What a builder reads to make the pages of a package in another one of its languages.
+
+    Args:
+        checked: The package in its first language.
+        first: The content of the pages in that language.
+        edition: The other language.
+        pool: Where charts are drawn and fonts made.
+        nodes: What earlier builds have made.
+        trusted: Whether the project may have scripts of its own.
+
+    Raises:
+        InvalidPackage: As `generate`.
+        SiteError: As `generate`.
+    """
+    model = checked.model.in_language(edition.language)
+    # What the project chose of words and formats is in its first language.
+    chosen = first.generated.sitemap.locale.appearance
+    appearance = replace(chosen, numbers="", dates="", titles={})
+    locale = Locale.of(model.package, appearance=appearance)
+    made = pages.translate(
+        replace(checked, model=model), locale, edition.folder, first.generated, pool.chart, nodes
+    )
+    content = _content(made, pool, appearance, edition, trusted=trusted)
+    return replace(content, untranslated=untranslated.of(checked.model, model))
+
+
+def together(first: SiteContent, others: Sequence[SiteContent]) -> SiteContent:
+    """The content in the first language, with the computed figures of all pages in its downloads.
+
+    Raises:
+        SiteError: It has a page where those of another language are.
+    """
+    for other in others:
+        folder = other.edition.folder
+        if taken := next((n for n in first.files if n.startswith(folder)), ""):
+            raise SiteError(
+                Phrase(
+                    "{page}: the pages in {language} are in this folder; rename the page",
+                    page=first.written.get(taken, taken),
+                    language=other.edition.language,
+                )
+            )
+    made = pages.together(first.generated, *(other.generated for other in others))
+    files = {**first.files, claims_csv.PATH: made.files[claims_csv.PATH]}
+    return replace(first, files=files, generated=made)
+
+
+def _content(
+    made: Generated, pool: Pool, appearance: Appearance, edition: Edition, *, trusted: bool
+) -> SiteContent:
+    """The content of one edition: its pages, those of the project, and the assets of the site."""
+    package = made.sitemap.package
+    written = hand_written(package.root, edition.language)
     assets = {
         f"assets/{path}": folder.read(below, path)
         for below in (engine.ASSETS, ASSETS)
@@ -110,9 +188,8 @@ def generate(
     for style in STYLES:
         files[style] = files[BASE_STYLE] + files[style] + appearance.css.encode()
         written.pop(style, None)
-    return SiteContent(
-        files, written, _fonts(package.root, made, files, pool), made, appearance.hosts, date
-    )
+    fonts_ = _fonts(package.root, made, files, pool)
+    return SiteContent(files, written, fonts_, made, appearance.hosts, epoch(package), edition)
 
 
 def _fonts(root: Path, made: Generated, files: Mapping[str, bytes], pool: Pool) -> dict[str, str]:

@@ -60,12 +60,12 @@ def text(checked: Checked) -> str:
         title=sitemap.package.title[sitemap.language],
         logo=sitemap.logo,
         language=theme.language(sitemap.language),
-        parts=tuple(_parts(sitemap)),
+        parts=tuple(parts(sitemap)),
     )
     return visible(template.render(vars(received)))
 
 
-def _parts(sitemap: Sitemap) -> Iterator[Part]:
+def parts(sitemap: Sitemap) -> Iterator[Part]:
     """What the site has, home first."""
     yield Part(sitemap.locale.text("Home"), HOME)
     for kind in sitemap.kinds:

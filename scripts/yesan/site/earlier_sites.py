@@ -27,7 +27,7 @@ from yesan.store import disk
 
 UNNEEDED = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 """What only the root of a site has a use for."""
-ABSOLUTE = 'link[rel="canonical"], meta[property^="og:"], meta[name^="twitter:"]'
+ABSOLUTE = 'link[rel="canonical"], link[hreflang], meta[property^="og:"], meta[name^="twitter:"]'
 OWN, WORK = "site", "work"
 """The folders of the site of a release, and of what builds of it can use again."""
 Build = Callable[[Path, Path, Path], None]

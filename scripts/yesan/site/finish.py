@@ -159,8 +159,10 @@ def finish_page(
     """
     if page.path == MISSING:
         page.start_links_at(site.root, site.address)
+    content.untranslated.mark(page)
     page.add_charts(svg)
     page.complete_addresses()
+    site.languages.add(page)
     search_link.add(content.generated.search_link, page)
     disarm.disarm(page, site.inline, site.hosts)
     source = kept_pages.source_of(page.path, content)

@@ -22,6 +22,7 @@ from yesan.site import inline, security_policy
 from yesan.site.built_page import BuiltPage
 from yesan.site.disarm import CHARSET
 from yesan.site.inline import Inline
+from yesan.site.languages import Languages
 
 STYLE_SHEETS = 'link[href$="assets/yesan.css"], link[href$="assets/yesan-embed.css"]'
 """How a page is recognised that uses our fonts."""
@@ -47,6 +48,7 @@ class Site:
         fonts: The fonts that every page needs, below the root.
         icon: Its icon, below the root.
         feed: Its feed of versions, below the root; empty where it has none.
+        languages: The other languages that its pages are in.
     """
 
     name: str
@@ -57,6 +59,7 @@ class Site:
     fonts: tuple[str, ...] = ()
     icon: str = ""
     feed: str = ""
+    languages: Languages = field(default_factory=Languages)
 
     @property
     def root(self) -> str:
@@ -91,7 +94,7 @@ def complete(
     if head.css_first(STYLE_SHEETS) is not None:
         tags += _files(page, site)
     if page.is_listed:
-        tags += [*_feed(page, site), *_shared(page, site, said, card)]
+        tags += [*_feed(page, site), *_translations(page, site), *_shared(page, site, said, card)]
     # The theme, or templates of the project, may have said some of it already.
     for tag, attributes, same in tags:
         if not same or head.css_first(same) is None:
@@ -133,6 +136,14 @@ def _feed(page: BuiltPage, site: Site) -> Iterator[Tag]:
     if site.feed:
         leads = posixpath.relpath(site.feed, posixpath.dirname(page.path) or ".")
         yield "link", {"rel": FEED, "type": ATOM, "href": leads}, f'link[type="{ATOM}"]'
+
+
+def _translations(page: BuiltPage, site: Site) -> Iterator[Tag]:
+    """Where the same page is in other languages."""
+    if site.address:
+        for language, address in site.languages.alternates(page.path, site.address):
+            link: dict[str, str | None] = {"rel": "alternate", "hreflang": language}
+            yield "link", {**link, "href": address}, ""
 
 
 def _shared(page: BuiltPage, site: Site, said: Summary, card: str) -> Iterator[Tag]:

@@ -62,7 +62,9 @@ class KeptPages:
         Args:
             name: Its path in the site.
         """
-        if (parts := self._parts(name)) and (kept := self.nodes.find(KIND, name, parts)):
+        if (parts := self._parts(name)) and (
+            kept := self.nodes.find(KIND, f"{self.content.edition.folder}{name}", parts)
+        ):
             self.taken[name] = _read(kept)
         return self.taken.get(name)
 
@@ -74,7 +76,7 @@ class KeptPages:
             page: The page.
         """
         if parts := self._parts(name):
-            self.nodes.add(KIND, name, parts, _written(page))
+            self.nodes.add(KIND, f"{self.content.edition.folder}{name}", parts, _written(page))
 
     def _parts(self, name: str) -> Parts:
         """What a page is made of; nothing where that is not known."""
@@ -114,6 +116,7 @@ def frame(site: Site, content: SiteContent, *rest: str) -> str:
     inline = [sorted(x) for x in (site.inline.scripts, site.inline.styles, site.inline.files)]
     search = content.generated.search_link
     own = (site.name, site.language, site.address, site.icon, str(content.epoch))
+    rest = (*rest, *filter(None, [site.languages.digest, content.untranslated.digest]))
     return digest(
         *own, search.link, search.dialog, json.dumps((site.hosts, site.fonts, inline)), *rest
     )

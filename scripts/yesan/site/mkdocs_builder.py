@@ -7,17 +7,21 @@ import logging
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import TemplateError
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from mkdocs.utils.yaml import yaml_load
 
 from yesan.errors import SiteError
 from yesan.phrase import Phrase
 from yesan.site import extensions, path_patterns
+from yesan.site.edition_settings import Source
 from yesan.site.inputs import CODE
 from yesan.site.plugin import NAME, YesanPlugin
 from yesan.site.session import Session
@@ -74,18 +78,24 @@ def build(root: Path, configuration: Configuration, session: Session) -> Path:
     # Only what was looked at counts, unless it may be code and inherit from files beside it.
     if not configuration.trusted:
         extensions.check(configuration.settings)
-    source = str(own) if configuration.trusted else io.BytesIO(configuration.text.encode())
+
+    def load(**changed: Any) -> MkDocsConfig:
+        source = str(own) if configuration.trusted else io.BytesIO(configuration.text.encode())
+        return load_config(
+            source,
+            config_file_path=str(own),
+            docs_dir=str(docs if docs.is_dir() else ownership.own(empty)),
+            strict=True,
+            plugins=_others(configuration.settings.get("plugins")),
+            **changed,
+        )
+
+    settings = configuration.settings or yaml_load(configuration.text) or {}
     with _collected() as messages:
         try:
-            config = load_config(
-                source,
-                config_file_path=str(own),
-                docs_dir=str(docs if docs.is_dir() else ownership.own(empty)),
-                site_dir=str(built),
-                strict=True,
-                plugins=_others(configuration.settings.get("plugins")),
-            )
-            config.plugins[NAME] = YesanPlugin(session, lambda: bool(messages.lines))
+            config = load(site_dir=str(built))
+            warned = partial(_has_lines, messages)
+            config.plugins[NAME] = YesanPlugin(session, warned, Source(settings, load))
             mkdocs_build(config, dirty=bool(session.basis.frame))
         except (MkDocsException, SystemExit) as error:
             said = "\n  ".join(dict.fromkeys(messages.lines)) or str(error)
@@ -105,6 +115,10 @@ def build(root: Path, configuration: Configuration, session: Session) -> Path:
                 )
             ) from error
     return built
+
+
+def _has_lines(messages: _Messages) -> bool:
+    return bool(messages.lines)
 
 
 def _is_meant(record: logging.LogRecord) -> bool:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
+from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -40,11 +41,14 @@ from yesan.site import (
     live_reload,
     outline,
     session,
+    sitemap_xml,
     theme_templates,
     workspace,
 )
+from yesan.site.edition_settings import Source
 from yesan.site.head import Site
 from yesan.site.inline import Inline
+from yesan.site.languages import Languages
 from yesan.site.report import Progress
 from yesan.site.session import Basis, Session
 from yesan.site.set_aside import SetAside
@@ -72,13 +76,21 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     Args:
         given: The build that ``yesan build`` has started; without one, the plugin starts its own.
         warned: Whether MkDocs has warned of anything: it will refuse the site then.
+        source: Where configurations of the pages in other languages are from.
+        first: The build of the pages in the first language, where these are in another one.
     """
 
     def __init__(
-        self, given: Session | None = None, warned: Callable[[], bool] = lambda: False
+        self,
+        given: Session | None = None,
+        warned: Callable[[], bool] = lambda: False,
+        source: Source | None = None,
+        first: Session | None = None,
     ) -> None:
         self.given = given
         self.warned = warned
+        self.source = source
+        self.first = first or given
         self.session = given
         self.is_served = False
         self.own = ExitStack()
@@ -114,7 +126,9 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             kept = replace(kept, pages=False) if kept else None
             basis = Basis(appearance(config), trusted=True, releases=kept)
             started = session.started(checked, basis, work, nodes, progress)
-            self.session = self.own.enter_context(started)
+            self.session = self.first = self.own.enter_context(started)
+            for warning in self.session.unpublished:
+                log.warning("%s", warning)
 
     @event_priority(FIRST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -199,9 +213,37 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         built = Path(config.site_dir)
         with _readable() if self.given is None else nullcontext():
             self._session.finish(built, self._site(config))
-            if self.given is None:
-                ownership.mark(built)
+        if self._session.others:
+            self._translate(config)
+        if self.given is None:
+            ownership.mark(built)
         self.own.close()
+
+    def _translate(self, config: MkDocsConfig) -> None:
+        """Have MkDocs build the pages in the other languages, below the site that it has built."""
+        source = self.source or Source.of(config)
+        for session_ in self._session.others:
+            other = source.translated(config, session_)
+            remove(other.plugins, (NAME,))
+            plugin = YesanPlugin(session_, self.warned, first=self._session)
+            plugin.is_served = self.is_served
+            other.plugins[NAME] = plugin
+            mkdocs_build(other, dirty=bool(session_.basis.frame))
+            self._session.progress.end()
+        built = Path(config.site_dir)
+        sitemap_xml.join(
+            built, self._languages(), self._address(config), self._session.content.epoch
+        )
+
+    def _languages(self) -> list[Languages]:
+        """The languages of the site, each seen from its own pages."""
+        contents = (self.first or self._session).editions
+        pages = {content.edition: content.addresses for content in contents}
+        return [Languages(edition, pages) for edition in pages] if len(pages) > 1 else []
+
+    def _address(self, config: MkDocsConfig) -> str:
+        """Where the pages will be. While the site is served here, it has no public address."""
+        return "" if self.is_served else config.site_url or ""
 
     def on_build_error(self, *, error: Exception) -> None:
         """End a build that failed: its charts are not kept."""
@@ -228,18 +270,19 @@ class YesanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return datetime.fromtimestamp(self._session.content.epoch, UTC)
 
     def _site(self, config: MkDocsConfig) -> Site:
-        """What MkDocs knows about the site. While it is served here, it has no public address."""
+        """What MkDocs knows about the site."""
         content = self._session.content
         icon = visible(str(config.theme.get("favicon") or ""))
         return Site(
             config.site_name,
             visible(str(config.theme.get("language") or config.theme.locale)),
-            "" if self.is_served else config.site_url or "",
+            self._address(config),
             content.hosts,
             self._inline(config),
             tuple(content.fonts),
             "" if "://" in icon else icon,
             FEED if FEED in content.files else "",
+            next((x for x in self._languages() if x.own == content.edition), Languages()),
         )
 
     def _inline(self, config: MkDocsConfig) -> Inline:

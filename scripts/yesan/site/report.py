@@ -48,7 +48,8 @@ class Progress:
     def end(self) -> None:
         """End the stage that runs, if there is one."""
         if self._name:
-            self.seconds[self._name] = time.perf_counter() - self._started
+            spent = time.perf_counter() - self._started
+            self.seconds[self._name] = self.seconds.get(self._name, 0) + spent
         self._name = ""
 
 

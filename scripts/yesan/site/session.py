@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from yesan.errors import DataError
+from yesan.language import editions
 from yesan.language.appearance import Appearance
 from yesan.limits import UNBOUNDED, Deadline, too_long
 from yesan.phrase import Phrase
@@ -60,6 +62,7 @@ class Session:
         progress: Its stages.
         basis: What its pages depend on besides the package.
         deadline: What bounds the time of each page: as much as checking the package may take.
+        others: The builds of the pages in other languages, whose folders are below this one's.
     """
 
     content: SiteContent
@@ -69,6 +72,23 @@ class Session:
     progress: Progress
     basis: Basis
     deadline: Deadline = UNBOUNDED
+    others: tuple[Session, ...] = ()
+
+    @property
+    def editions(self) -> tuple[SiteContent, ...]:
+        """The content of the pages in each language, the first one first."""
+        return (self.content, *(other.content for other in self.others))
+
+    @property
+    def unpublished(self) -> tuple[DataError, ...]:
+        """The languages that the package lists and the site is not in, as warnings."""
+        package = self.content.generated.sitemap.package
+        return tuple(editions.warnings(package)) if self.basis.appearance.editions else ()
+
+    @property
+    def written(self) -> int:
+        """How many pages a builder makes, those in other languages among them."""
+        return sum(content.pages for content in self.editions)
 
     def finish(self, built: Path, site: Site) -> None:
         """Finish the site that a builder has put into a folder."""
@@ -119,10 +139,21 @@ def started(
             kept = basis.releases
             past = history.read(checked.model.package, kept, nodes) if kept else None
             past = basis.earlier(past, folder / EARLIER) if past else None
-            made = content.generate(
+            first = content.generate(
                 checked, basis.appearance, pool, nodes, past, trusted=basis.trusted
             )
+            package = checked.model.package
+            listed = editions.of(package) if basis.appearance.editions else ()
+            others = [
+                content.translate(checked, first, edition, pool, nodes, trusted=basis.trusted)
+                for edition in listed[1:]
+            ]
+            first = content.together(first, others) if others else first
             progress.start("site")
-            yield Session(made, pool, KeptPages(made, nodes), folder, progress, basis, deadline)
+            first_, *rest = (
+                Session(made, pool, KeptPages(made, nodes), folder, progress, basis, deadline)
+                for made in (first, *others)
+            )
+            yield replace(first_, others=tuple(rest))
         undone.pop_all()
         nodes.close()

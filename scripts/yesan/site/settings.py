@@ -9,6 +9,7 @@ They are under ``extra: yesan:``, where MkDocs lets a project keep settings::
         dates: "d MMMM y"
         titles: {program: Services, tables: Data}
         hosts: ["https://maps.example.org"]
+        editions: true
 """
 
 from __future__ import annotations
@@ -142,7 +143,17 @@ def appearance(settings: Mapping[str, Any]) -> Appearance:
         dates=str(chosen.get("dates") or ""),
         titles=_texts(chosen, "titles"),
         hosts=_hosts(chosen),
+        editions=_editions(chosen),
     )
+
+
+def _editions(chosen: Mapping[str, Any]) -> bool:
+    given = chosen.get("editions", False)
+    if not isinstance(given, bool):
+        raise SiteError(
+            Phrase("{file}: extra.yesan.editions is true or false, and nothing else", file=CONFIG)
+        )
+    return given
 
 
 def _hosts(chosen: Mapping[str, Any]) -> tuple[str, ...]:

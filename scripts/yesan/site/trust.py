@@ -30,7 +30,7 @@ SETTINGS: Mapping[str, Any] = {
     },
     "extra": {
         **dict.fromkeys(("homepage", "generator", "social", "alternate")),
-        "yesan": dict.fromkeys(("colors", "numbers", "dates", "titles")),
+        "yesan": dict.fromkeys(("colors", "numbers", "dates", "titles", "editions")),
     },
 }
 """The settings that count, with any plain value; where some of a setting's own count, these."""

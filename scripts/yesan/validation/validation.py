@@ -156,6 +156,7 @@ def check(
         phase_names,
         phase_order,
         rules,
+        translated_twice,
         uncoded_rows,
         years,
     )
@@ -182,6 +183,7 @@ def check(
             cut_codes,
             lost_characters,
             formula_texts,
+            translated_twice,
         ),
     )
     if warnings := (*chain.from_iterable(room.check(model) for room in noticing), *missing):

@@ -11,6 +11,7 @@ from yesan.package.field import Field
 from yesan.package.integer_meanings import with_senses
 from yesan.package.package import Package
 from yesan.package.resource import Resource
+from yesan.package.translations import in_language, translations
 from yesan.proof.data import meanings, records
 from yesan.proof.data.records import Texts
 from yesan.store import databases
@@ -34,9 +35,13 @@ class Cells:
         database: Has each table as text, and the table `cells` of all figures.
         exact: The type of figures in it: with as many decimals as there are, and have room.
         rows: The rows of each table by its id, each by its number: the header is row 1.
+        translated: The columns that have another one in the language of the site, by the names of
+            their tables, each with that one.
     """
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, language: str = "") -> None:
+        self.translated = translations(package, language) if language else {}
+        package = in_language(package, language) if language else package
         self.package = package
         self.database = databases.connected()
         self.database.execute(PRINTED)
@@ -77,6 +82,11 @@ class Cells:
             )
             if field.type in {"integer", "number"}:
                 self._cast(name, n, resource, field)
+        for one, other in self.translated.get(resource.name, {}).items():
+            a, b = (f"c{names.index(column)}" for column in (one, other))
+            self.database.execute(
+                f"UPDATE {name} SET {a} = {b}, {b} = {a} WHERE {a} IS NOT NULL AND {b} IS NOT NULL"
+            )
         self._names[resource.id] = name
         codes = [_code(resource, field) for field in resource.fields]
         self.rows[resource.id] = {

@@ -211,7 +211,14 @@ class Document:
         known = self.ledger.counts.source_errors.amounts
         unsaid = {start for start, _ in self.ledger.unsaid(text)}
         read = self.ledger.reader.numbers(text)
-        return all(abs(n.value) in known or n.start not in unsaid for n in read if not n.percent)
+        titles = self.ledger.verbatim.labels
+        return all(
+            abs(n.value) in known
+            or n.start not in unsaid
+            or (f", {n.text} (" in text and n.text in titles)  # the field that the error is in
+            for n in read
+            if not n.percent
+        )
 
     def _is_cell(self, element: LexborNode, text: str) -> bool:
         """Whether the cell of a table says what its row has."""

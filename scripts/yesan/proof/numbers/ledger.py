@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from yesan.proof.data.cells import Cells
 from yesan.proof.finding import Finding
 from yesan.proof.numbers.counts import Counts
-from yesan.proof.site.verbatim import Verbatim, covers
+from yesan.proof.site.verbatim import BETWEEN, Verbatim, covers
 from yesan.proof.site.written import Reader
 
 NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f'’]\d+)*")
@@ -46,13 +47,23 @@ class Ledger:
         if self.verbatim.is_label(text):
             return ()
         if text not in self._seen:
+            times = [*self._times(text)]
             self._seen[text] = tuple(
                 m.span()
                 for m in NUMBER.finditer(text)
                 if not self.verbatim.has(text, *m.span())
                 if not any(covers(text, said, *m.span()) for said in self.messages)
+                if not any(start <= m.start() and m.end() <= end for start, end in times)
             )
         return self._seen[text]
+
+    def _times(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where the name of a row has the time that the row is of, behind what else it is of."""
+        start = 0
+        for part in text.split(BETWEEN) if BETWEEN in text else ():
+            if self.verbatim.is_label(part):
+                yield start, start + len(part)
+            start += len(part) + len(BETWEEN)
 
 
 def bare(text: str) -> str:

@@ -44,11 +44,13 @@ class Feedback:
         figures: What the pages are made of.
         catalog: The words of the site.
         anchors: The rows of the pages of tables.
+        folder: The folder of the pages in the language, with a final slash; may be empty.
     """
 
     figures: Figures
     catalog: Catalog
     anchors: Anchors
+    folder: str = ""
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
         """The addresses of a page that are of somebody else, or of something else."""
@@ -85,7 +87,9 @@ class Feedback:
             yield from self._row(page, row, {name: value for name, _, value in said})
         elif item is not None:
             yield from self._claim(page, item, text)
-        elif page not in {value for name, _, value in said if name in self._words(PAGE)}:
+        elif f"{self.folder}{page}" not in {
+            value for name, _, value in said if name in self._words(PAGE)
+        }:
             yield Finding(page, "feedback", f"“{text[-80:]}”", page)
 
     def _row(self, page: str, row: LexborNode, said: Lines) -> Iterator[Finding]:
@@ -97,7 +101,10 @@ class Feedback:
             yield Finding(page, f"{id_} row {number}", found, "what its file says")
         shown = next((said[w] for w in self._words(PAGE) if w in said), "")
         target, _, anchor = shown.partition("#")
-        if target != f"tables/{id_}.html" or self.anchors.number(id_, anchor) not in {0, number}:
+        if target != f"{self.folder}tables/{id_}.html" or self.anchors.number(id_, anchor) not in {
+            0,
+            number,
+        }:
             yield Finding(page, f"{id_} row {number}", shown, f"tables/{id_}.html, at its row")
 
     def _claim(self, page: str, item: LexborNode, text: str) -> Iterator[Finding]:

@@ -63,6 +63,7 @@ class Files:
         data_files: Checks the tables in other formats.
         archives: Checks the zips of the package and of its tables.
         catalogues: Checks what catalogues are told.
+        shared: Whether downloads are checked with the pages in another language.
         linked: The files that pages lead to, each with the first page that does.
     """
 
@@ -71,6 +72,7 @@ class Files:
     data_files: DataFiles
     archives: Archives
     catalogues: Catalogues
+    shared: bool = False
     linked: dict[str, str] = field(default_factory=dict)
 
     def document(self, page: str, tree: LexborHTMLParser) -> Iterator[Finding]:
@@ -105,8 +107,9 @@ class Files:
         for file in sorted(files - known):
             if not file.startswith((*LOADED, *READ)) and not is_written(self.cells.package, file):
                 yield Finding(file, file, "a file", "one that a page leads to")
-        yield from self._downloads(files)
-        yield from self.catalogues.check()
+        if not self.shared:
+            yield from self._downloads(files)
+            yield from self.catalogues.check()
 
     def _downloads(self, files: set[str]) -> Iterator[Finding]:
         contents = self.cells.package.contents

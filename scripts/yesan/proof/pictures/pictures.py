@@ -173,8 +173,16 @@ class Pictures:
         caption = block.css_first("figcaption > span, h1 > span")
         said = caption.text().strip("()") if caption else ""
         readings = [given[0] for given in self.units.readings(said, "unit: {unit}")]
-        if title and readings and bare(title) not in map(bare, readings):
+        # The same chart has no axis where it is wide, which says it of figures as printed.
+        ends = any(not axes for axes in self._axes_of(block))
+        own = [r for r in readings if bare(title) == bare(r) or (ends and title.endswith(f" {r}"))]
+        if title and readings and not own:
             yield Finding(page, said, f"“{said}”", f"“{title}”, as at the axis")
+
+    def _axes_of(self, block: LexborNode) -> Iterator[list[str]]:
+        """The titles of the axes of each drawing of a chart."""
+        for svg in block.css("svg"):
+            yield [axis.title for axis in bars.axes(svg, self.units.reader) if axis.title]
 
     def _list(self, page: str, heading: LexborNode) -> Iterator[Finding]:
         """A list that comes by size: those without a change are last."""

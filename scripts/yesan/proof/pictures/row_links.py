@@ -10,6 +10,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -29,6 +30,7 @@ PLACE, TABLE = "div.yesan-chart", "div.yesan-figures"
 RECT = {"x", "y", "width", "height", "fill"}
 UNSEEN = "transparent"
 """The colour of what lies over a drawing."""
+HOME = "index.html"
 TOP = "_top"
 """What a link in a frame leads to: the page around it."""
 NEAR = 1.0
@@ -153,15 +155,25 @@ class RowLinks:
         beside = self.site / f"{page.removesuffix(PICTURE)}{PAGE}"
         text = beside.read_text(encoding="utf-8") if beside.is_file() else ""
         alone = LexborHTMLParser(text)
-        root = _root(alone, f"{page.removesuffix(PICTURE)}{PAGE}")
         first = alone.css_first(f"main {PLACE} > svg")
         known = first.css("a") if first is not None and _drawing(first) is not None else []
         meant = [(_target(page, n.attributes.get("href") or ""), _inner(n)) for n in known]
-        found = [(_target(page, n.attributes.get("href") or "", root), _inner(n)) for n in links]
+        found = [
+            (_target(page, n.attributes.get("href") or "", self._root), _inner(n)) for n in links
+        ]
         if found != meant or not all(_is_plain(link, framed=True) for link in links):
             yield Finding(page, "a", f"{len(found)} links", f"those of {beside.name}")
         for link in links:
             link.decompose()
+
+    @cached_property
+    def _root(self) -> str:
+        """The address of the site, as its first page has it; empty where that is not known."""
+        home = self.site / HOME
+        text = home.read_text(encoding="utf-8") if home.is_file() else ""
+        link = LexborHTMLParser(text).css_first("head link[rel=canonical]")
+        address = unquote((link.attributes.get("href") or "") if link else "")
+        return address.removesuffix(HOME) if address.endswith(HOME) else ""
 
 
 def unlinked(tree: LexborHTMLParser) -> None:
@@ -248,10 +260,3 @@ def _target(page: str, address: str, root: str = "") -> str:
     if ":" in address or address.startswith("/"):
         return address
     return posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(address)))
-
-
-def _root(tree: LexborHTMLParser, page: str) -> str:
-    """The address of the site, as the page of a chart has it; empty where that is not known."""
-    link = tree.css_first("head link[rel=canonical]")
-    address = unquote((link.attributes.get("href") or "") if link else "")
-    return address.removesuffix(page) if address.endswith(page) else ""

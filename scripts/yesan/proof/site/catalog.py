@@ -20,6 +20,7 @@ SPOT = r".+?"
 """What may replace a placeholder: up to the first place where what follows it begins. What the
 first place does not fit no later one does, so each but the last is an atomic group, and no text,
 however often it has the words of a message, takes more than its length for each placeholder."""
+ENGLISH = "en"
 ELEMENT = "[\ue000-\uf8ff]"
 """An element in a text of which each is one character."""
 
@@ -159,14 +160,24 @@ class Catalog:
     def _base(self) -> str:
         return self.language.split("-")[0]
 
-    @cached_property
+    @property
     def _files(self) -> dict[str, resources.abc.Traversable]:
-        folder = resources.files("yesan") / "language" / "catalogs"
-        return {
-            path.name.removesuffix(".po"): path
-            for path in folder.iterdir()
-            if path.name.endswith(".po")
-        }
+        return _catalogs()
+
+
+@cache
+def _catalogs() -> dict[str, resources.abc.Traversable]:
+    folder = resources.files("yesan") / "language" / "catalogs"
+    return {
+        path.name.removesuffix(".po"): path
+        for path in folder.iterdir()
+        if path.name.endswith(".po")
+    }
+
+
+def languages() -> frozenset[str]:
+    """The languages that pages can be in: that of the messages, and those of the catalogs."""
+    return frozenset({ENGLISH, *_catalogs()})
 
 
 @cache

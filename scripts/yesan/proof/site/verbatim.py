@@ -30,6 +30,7 @@ NAMES = frozenset({"SHA256SUMS"})
 """Names of the site's own."""
 PAGES = "docs"
 CONFIG = "mkdocs.yml"
+BETWEEN = " · "
 CUT = "…"
 """What ends a text that is cut short."""
 
@@ -148,7 +149,11 @@ class Verbatim:
                 break
             if (text in said and len(text) > len(number)) or covers(text, said, start, end):
                 return True
-            if text.endswith(CUT) and _joined(said).startswith(_joined(text.removesuffix(CUT))):
+            if text.endswith(CUT) and any(
+                _joined(said).startswith(_joined(part.removesuffix(CUT)))
+                for part in (text, text.rpartition(BETWEEN)[2])
+                if start >= len(text) - len(part)
+            ):
                 return True
         return False
 

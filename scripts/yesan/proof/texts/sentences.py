@@ -21,6 +21,8 @@ FIRST = 0xE000
 """The first of the characters that represent elements: they are of no text."""
 ELEMENT = re.compile("[\ue000-\uf8ff]")
 PAIR = re.compile("(.+?) ([\ue000-\uf8ff])(?: \\(([^()]*)\\))?")
+COMMA, HELD = ", ", ",\ufdd0"
+"""What is between two names, and what is written for it inside one."""
 LOOSE = re.compile(" +(?=[,;.]|$)")
 """Blanks that a mark left behind."""
 LISTED, AND = "{names} and {last}", re.compile(r"\{names(?::([^{}]*))?\}(.*)\{")
@@ -77,6 +79,7 @@ class Sentences:
         self.catalog = catalog
         self.words = words
         self._read: dict[str, tuple[Said, ...] | None] = {}
+        self._commas = sorted((w for w in words if COMMA in w), key=len, reverse=True)
         (listed,) = catalog.text(LISTED)[:1]
         joined = AND.search(listed)
         particles, word = (joined[1] or "", joined[2]) if joined else ("", "")
@@ -85,8 +88,26 @@ class Sentences:
     def read(self, text: str) -> tuple[Said, ...] | None:
         """What a text says; None where it is no row of messages."""
         if text not in self._read:
-            self._read[text] = self._from(text, 0)
+            said = self._from(text, 0)
+            self._read[text] = said if said is not None else self._with_commas(text)
         return self._read[text]
+
+    def _with_commas(self, text: str) -> tuple[Said, ...] | None:
+        """What a text says that has a name with a comma, which is not one between two names."""
+        for name in self._commas:
+            if name in text:
+                text = text.replace(name, name.replace(COMMA, HELD))
+        if HELD not in text:
+            return None
+        said = self._from(text, 0)
+        return said and tuple(
+            Said(
+                one.id,
+                {key: value.replace(HELD, COMMA) for key, value in one.values.items()},
+                tuple((name.replace(HELD, COMMA), figure) for name, figure in one.pairs),
+            )
+            for one in said
+        )
 
     def _from(self, text: str, start: int) -> tuple[Said, ...] | None:
         if start >= len(text):
@@ -108,7 +129,7 @@ class Sentences:
         found, left = [], text.removesuffix(".")
         while left:
             pair = PAIR.match(left)
-            if pair is None or pair[1] not in self.words:
+            if pair is None or pair[1].replace(HELD, COMMA) not in self.words:
                 return None
             if pair[3] and self.read(pair[3]) is None:
                 return None
@@ -122,6 +143,7 @@ class Sentences:
 
     def _fills(self, value: str) -> bool:
         """Whether something may fill a placeholder: elements, words of the package, lists."""
+        value = value.replace(HELD, COMMA)
         if value in self.words or value.isdecimal():
             return True
         pieces = [piece.strip() for piece in ELEMENT.split(value)]

@@ -49,8 +49,8 @@ ENDS = (" · ", " - ", ", ", ": ", "; ", " → ", ". ", " = ", " (", ") ", " + "
 """What may be between two texts."""
 LOOSE = " .,:;·()[]/+−=÷×↑↓→←–-*“”‘’\"'…<>&|#%" + FIGURE
 QUOTES = " .,:;“”‘’\"'"
-SHORTEST = 8
-"""Minimum number of letters that are left of a text that is cut."""
+SHORTEST, LEAST = 8, 2
+"""How many letters of a cut text find those that begin so, and how many it has more than."""
 OWN = frozenset(
     {
         "CSV",
@@ -150,8 +150,10 @@ class Vocabulary:
             return True
         if self._is_amount(text) or self._is_time(text) or text.lower() in self._suffixes:
             return True
-        if text.endswith((CUT, "...")) and len(text) > SHORTEST:
+        if text.endswith((CUT, "...")):
             start = text.removesuffix("...").removesuffix(CUT)
+            if len(start) < SHORTEST:
+                return len(start) > LEAST and any(t.startswith(start) for t in self.texts)
             return any(t.startswith(start) for t in self._beginning.get(start[:SHORTEST], ()))
         return False
 

@@ -161,9 +161,31 @@
     else if (link && dialog?.showModal) offerSearchBy(link, dialog);
   }
 
+  // The same place of a page in another language. Its headings have other ids there: each is the
+  // same one by its number.
+  function offerLanguages() {
+    const links = document.querySelectorAll(".yesan-language");
+    if (!links.length) return;
+    const headings = () => [...document.querySelectorAll("article :is(h1, h2, h3, h4)[id]")];
+    const place = () => {
+      const number = headings().findIndex(
+        ({ id }) => id === decodeURIComponent(location.hash.slice(1)),
+      );
+      return number < 0 ? location.hash : `#heading-${number}`;
+    };
+    for (const link of links) {
+      link.addEventListener("click", () => {
+        Object.assign(link, { search: location.search, hash: place() });
+      });
+    }
+    const heading = headings()[/^#heading-(\d+)$/.exec(location.hash)?.[1]];
+    if (heading) location.replace(`#${heading.id}`);
+  }
+
   const side = document.querySelector(".yesan-compare");
   if (side) import(asset("yesan-compare.js")).then((it) => it.compare(side)).catch(() => {});
   offerTables();
   offerCharts();
   offerSearch();
+  offerLanguages();
 })();

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yesan.package.package import Package
-from yesan.proof.claims.claims import PATH
 from yesan.proof.site import catalog, readable
 from yesan.store import disk
 
@@ -22,7 +21,7 @@ SHARED = ("data/", "v/")
 """The folders of what pages in every language lead to."""
 RELEASED = re.compile(r"v/.*(?<!\.html)|v/[0-9.]+/pages/index\.html", re.DOTALL)
 """The files of releases, and the first of their own pages."""
-INDEX = "index.html"
+INDEX, CLAIMS = "index.html", "data/claims.csv"
 SITEMAP, PACKED = "sitemap.xml", "sitemap.xml.gz"
 MARK = re.compile(rb'<span lang="([\w-]+)"(?: dir="(?:ltr|rtl)")?>([^<]*)</span>')
 """What says that a text is in another language than its page."""
@@ -83,7 +82,7 @@ def staged(site: Path, edition: Edition, editions: tuple[Edition, ...]) -> Itera
     with disk.temporary() as folder:
         for path in readable.files(site):
             name = path.relative_to(site).as_posix()
-            if name in {PATH, SITEMAP, PACKED} or (others and name.startswith(others)):
+            if name in {CLAIMS, SITEMAP, PACKED} or (others and name.startswith(others)):
                 continue
             content = path.read_bytes()
             if name.endswith(".html") and name.startswith(edition.folder):
@@ -92,9 +91,9 @@ def staged(site: Path, edition: Edition, editions: tuple[Edition, ...]) -> Itera
                 disk.write(folder / name, content)
             elif name.startswith(edition.folder):
                 disk.write(folder / name.removeprefix(edition.folder), content)
-        if (site / PATH).is_file():
-            text = _claims(readable.text(site / PATH, PATH), edition, others)
-            disk.write(folder / PATH, text.encode())
+        if (site / CLAIMS).is_file():
+            text = _claims(readable.text(site / CLAIMS, CLAIMS), edition, others)
+            disk.write(folder / CLAIMS, text.encode())
         if (site / SITEMAP).is_file():
             text = _listed(readable.text(site / SITEMAP, SITEMAP), edition, others)
             disk.write(folder / SITEMAP, text.encode())

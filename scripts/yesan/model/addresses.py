@@ -11,6 +11,8 @@ from yesan.package.resource import File, Resource
 
 DATA = "data"
 CHARTS = "charts"
+FOR_PROGRAMS = ("api/", "dcat.")
+"""How the paths of what programs read begin, beside the data."""
 VERSIONS, EARLIER = "v/", "/pages/"
 """The folder of releases, and in that of each the folder of its own pages."""
 INERT = frozenset(
@@ -68,7 +70,7 @@ def is_shared(target: str) -> bool:
     """Whether the editions of a site share a page or file: what is downloaded, earlier versions."""
     below = target.startswith(VERSIONS)
     kept = below and (not target.endswith(".md") or EARLIER in target)
-    return target.startswith(f"{DATA}/") or kept
+    return target.startswith((f"{DATA}/", *FOR_PROGRAMS)) or kept
 
 
 def seen_from(folder: str, page: str, target: str) -> str:

@@ -144,7 +144,8 @@ def generate(
     """
     sitemap = Sitemap(checked.model, locale, history)
     made = _generated(checked, sitemap, draw, downloads.of(sitemap, epoch, nodes), nodes)
-    return together(made)
+    programs = interface.of(sitemap, made.told.claims, made.own)
+    return together(replace(made, files={**made.files, **programs}))
 
 
 def translate(
@@ -181,7 +182,6 @@ def together(first: Generated, *others: Generated) -> Generated:
     """
     told = reduce(ToldClaims.with_others, (other.told for other in others), first.told)
     own = {**first.downloads.files, claims_csv.PATH: told.written}
-    own |= interface.of(first.sitemap, told.claims, first.own)
     return replace(first, files={**first.files, **own}, told=told)
 
 

@@ -84,7 +84,8 @@ def finish(
     )
     if site.feed and site.address:
         files[site.feed] = feed.at(site.address, content.files[site.feed])
-    for name in dcat.PATHS if site.address else ():
+    # Pages in other languages lead to those of the first.
+    for name in content.files.keys() & dcat.PATHS if site.address else ():
         files[name] = statements.at(site.address, name, content.files[name])
     for name, data in files.items():
         disk.write(built / name, data)

@@ -17,8 +17,8 @@ from yesan.package.package import Package
 from yesan.proof.site import catalog, readable
 from yesan.store import disk
 
-SHARED = ("data/", "v/")
-"""The folders of what pages in every language lead to."""
+SHARED = ("data/", "api/", "dcat.", "v/")
+"""How the paths of what pages in every language lead to begin."""
 RELEASED = re.compile(r"v/.*(?<!\.html)|v/[0-9.]+/pages/index\.html", re.DOTALL)
 """The files of releases, and the first of their own pages."""
 INDEX, CLAIMS = "index.html", "data/claims.csv"
@@ -87,7 +87,7 @@ def staged(site: Path, edition: Edition, editions: tuple[Edition, ...]) -> Itera
             content = path.read_bytes()
             if name.endswith(".html") and name.startswith(edition.folder):
                 content = MARK.sub(_unmarked(first), content)
-            if not edition.folder or RELEASED.fullmatch(name) or name.startswith(SHARED[0]):
+            if not edition.folder or RELEASED.fullmatch(name) or name.startswith(SHARED[:-1]):
                 disk.write(folder / name, content)
             elif name.startswith(edition.folder):
                 disk.write(folder / name.removeprefix(edition.folder), content)

@@ -165,6 +165,35 @@ def test_other_long_codes_have_lost_no_digits(compare_tables, after):
     assert compare_tables(LONG, after).recoded == {}
 
 
+MANY = "id,a,v\n" + "".join(f"{n},10020030040000{n},{n}\n" for n in range(10, 34))
+
+
+@pytest.mark.parametrize(
+    ("after", "changed"),
+    [
+        pytest.param(MANY.replace(",12\n", ",13\n"), [("12", "13")], id="another column"),
+        pytest.param(
+            MANY.replace("000012,", "000019,"),
+            [("1002003004000012", "1002003004000019")],
+            id="a last digit",
+        ),
+    ],
+)
+def test_long_codes_that_are_there_still_have_lost_no_digits(compare_tables, after, changed):
+    described = {"schema": {"primaryKey": ["id"]}}
+    found = compare_tables(MANY, after, old=described, new=described)
+    assert found.recoded == {}
+    assert [(cell.old, cell.new) for cell in found.cells.listed] == changed
+
+
+def test_long_codes_whose_rows_are_gone_have_lost_no_digits(compare_tables):
+    described = {"schema": {"primaryKey": ["a"]}}
+    tens = "id,a,v\n" + "".join(line for line in MANY.splitlines(True) if "0," in line[:3])
+    found = compare_tables(MANY, tens, old=described, new=described)
+    assert found.recoded == {}
+    assert (found.removed.count, found.rekeyed.count) == (21, 0)
+
+
 def test_lost_digits_are_one_sentence(make_package, compare):
     keyed = {"t": {"schema": {"primaryKey": ["id"]}}}
     sides = [make_package({"t": text}, resources=keyed) for text in (LONG, ROUNDED)]

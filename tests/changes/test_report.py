@@ -97,6 +97,22 @@ def test_a_file_of_a_table_with_another_name_is_told_as_that(edited):
     assert "‘budget’ 표의 파일 data/budget.csv의 이름만 바뀌었습니다" in said(changes, "ko")
 
 
+def test_a_table_whose_name_alone_was_changed_has_no_number_of_rows(edited):
+    """Its file is there still under the old name, of which nothing is known that is new."""
+
+    def done(root: Path) -> None:
+        path = root / "datapackage.json"
+        named = path.read_text("utf-8").replace("budget.csv", "spending.csv")
+        path.write_text(named.replace('"name": "budget"', '"name": "spending"'), "utf-8")
+
+    changes = edited(done=done)
+    words = said(changes)
+    assert "data/budget.csv is the file of no table any more: it was that of “budget”" in words
+    assert "The table was added.\n" in words
+    assert "0 rows" not in words
+    assert "표가 추가되었습니다.\n" in said(changes, "ko")
+
+
 def test_a_key_that_rows_share_is_named_with_its_rows(edited):
     changes = edited(BUDGET.replace("roads,Roads", "parks,Parks"))
     [repeated] = changes.tables[0].repeated

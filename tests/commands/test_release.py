@@ -142,6 +142,28 @@ def test_a_tag_that_is_no_version_is_no_release(released):
     assert "changes since v1.0.0" in done.stdout
 
 
+def test_a_tag_of_another_version_than_its_package_is_no_release_of_it(released):
+    """Programs in the same repository have tags as well: what came before theirs is told too."""
+    change(released / "data" / "ledger.csv", "812400.00", "812410.00")
+    git(released, "commit", "--quiet", "--all", "--message", "A change")
+    git(released, "tag", "v7.0.0")
+    change(released / "data" / "ledger.csv", "812410.00", "812420.00")
+    git(released, "commit", "--quiet", "--all", "--message", "Another change")
+    git(released, "tag", "v7.0.1")
+    done = yesan("release", released)
+    assert done.returncode == 1
+    assert "changes since v1.0.0" in done.stdout
+
+
+def test_a_lower_version_is_refused_though_nothing_else_has_changed(released):
+    at(released, "0.9.0")
+    done = yesan("release", released)
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[1:] == [
+        'version 0.9.0 is lower than 1.0.0; write "version": "1.0.0" into the descriptor'
+    ]
+
+
 def test_a_part_of_a_repository_is_told(released, tmp_path):
     git(
         released,

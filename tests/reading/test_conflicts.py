@@ -19,6 +19,12 @@ LEFT = b"a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> topic\nd\n"
         LEFT.removesuffix(b"\nd\n"),
         LEFT.replace(b"=======", b"||||||| base\nx\n======="),
         LEFT.replace(b" HEAD", b"").replace(b" topic", b""),
+        pytest.param(
+            LEFT.replace(b"<" * 7, b"<" * 15)
+            .replace(b"=" * 7, b"=" * 15)
+            .replace(b">" * 7, b">" * 15),
+            id="longer marks, as .gitattributes may say",
+        ),
         pytest.param(LEFT.replace(b"\n", b",,\r\n"), id="saved by Excel"),
         pytest.param(LEFT.replace(b"\n", b";;\n"), id="saved with semicolons"),
         pytest.param(LEFT.replace(b"=======", b"#NAME?,,"), id="a formula of Excel"),

@@ -96,6 +96,13 @@ def test_names_and_texts_are_in_composed_letters():
     ]
 
 
+def test_a_name_that_no_field_has_is_in_no_other_form_for_its_blanks():
+    content = Content(b"k, V \na,1\n", "x.csv")
+    how, _ = dialects.read({}, {}, content, ["k", "v"])
+    found, changes = standard(content, how, [{"name": "k"}, {"name": "v"}])
+    assert (found.data, changes) == (b"k, V \na,1\n", [])
+
+
 def test_rows_keep_their_lines_and_quotes():
     text = 'k;v\n"a;b";△1\n\n"c\nd";2\n'
     assert read(text, INTEGER, delimiter=";")[0] == 'k;v\n"a;b";-1\n\n"c\nd";2\n'

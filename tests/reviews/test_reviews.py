@@ -101,11 +101,12 @@ def test_the_job_that_may_write_takes_nothing_out_and_is_the_same_everywhere():
 
 
 @pytest.mark.parametrize("path", [FLOWS["own review"], FLOWS["new review"]], ids=["own", "new"])
-def test_what_checks_a_change_keeps_no_key_of_the_repository(path: Path):
+def test_what_checks_a_change_has_all_tags_and_keeps_no_key_of_the_repository(path: Path):
+    """Without the tags of its releases no package is valid under `--strict`."""
     (job,) = jobs(path).values()
     checkout = job["steps"][0]
     assert checkout["uses"].startswith("actions/checkout@")
-    assert checkout["with"] == {"fetch-depth": 2, "persist-credentials": False}
+    assert checkout["with"] == {"fetch-depth": 0, "persist-credentials": False}
     kept = [step["with"] for step in job["steps"] if "actions/cache@" in step.get("uses", "")]
     assert [keep["path"].split() for keep in kept] == [["build", "~/.cache/yesan/key"]]
     assert all("hashFiles('requirements." in keep["key"] for keep in kept)

@@ -13,6 +13,12 @@ def file_sentence(path: str, kind: Kind, naming: Naming) -> str:
         content = naming.new.package.contents.get(path)
         alike = (r for r in naming.old.package.resources if r.content.data == content)
         if table := next(alike, None):
+            if table.path == path:
+                return text(
+                    "{path} is the file of no table any more: it was that of “{table}”",
+                    path=path,
+                    table=naming.table(table.name),
+                )
             return text(
                 "{path} was added: it is the file of “{table}”, which was {was}",
                 path=path,

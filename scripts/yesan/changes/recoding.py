@@ -99,16 +99,24 @@ def _without_digits(comparison: Comparison, pair: Pair) -> Pair:
             continue
         digits = _digits(comparison, cut)
         known, left = (
-            f"SELECT v, {shortened('v', digits)} AS s FROM ({values}) "  # noqa: S608
+            f"SELECT v, n, {shortened('v', digits)} AS s FROM ({values}) "  # noqa: S608
             f"WHERE regexp_full_match(v, '{form}')"
             for values, form in (
                 (full, SHOWN_WHOLE if digits else LONG),
                 (cut, EXPONENT if digits else ROUNDED),
             )
         )
-        lost = f"SELECT f.v, c.v FROM ({known}) f JOIN ({left}) c ON f.s = c.s WHERE f.v <> c.v"  # noqa: S608
-        count = comparison.count(f"SELECT count(*) FROM ({lost})")  # noqa: S608
-        every = comparison.count(f"SELECT count(*) FROM ({known})")  # noqa: S608
+        # A code that is there still has lost nothing, and was not made of others.
+        lost = (
+            f"SELECT f.v, c.v FROM ({known}) f "  # noqa: S608
+            f"ANTI JOIN ({cut}) k ON f.v = k.v JOIN ({left}) c ON f.s = c.s"
+        )
+        gained = (
+            f"SELECT c.n - coalesce(f.n, 0) AS n FROM ({left}) c LEFT JOIN ({full}) f "  # noqa: S608
+            f"ON c.v = f.v WHERE c.v IN (SELECT w FROM ({lost}) AS l (v, w))"
+        )
+        count = comparison.count(f"SELECT coalesce(sum(n), 0) FROM ({gained}) WHERE n > 0")  # noqa: S608
+        every = comparison.count(f"SELECT coalesce(sum(n), 0) FROM ({known})")  # noqa: S608
         if count >= FEWEST and count * HALF >= every:
             rows = comparison.ask(f"{lost} ORDER BY f.v LIMIT {EXAMPLES}")
             examples = [(v, s) if way is Recoding.DIGITS_LOST else (s, v) for v, s in rows]
@@ -170,9 +178,9 @@ def _are_alike(comparison: Comparison, moved: Pair) -> bool:
 
 
 def _values(comparison: Comparison, pair: Pair) -> list[str]:
-    """The queries for the values of a column in both editions, each once."""
+    """The queries for the values of a column in both editions, each once, with how many rows."""
     sides = comparison.old, comparison.new
     return [
-        f"SELECT DISTINCT ({value}) AS v FROM {side.name}"  # noqa: S608
+        f"SELECT ({value}) AS v, count(*) AS n FROM {side.name} GROUP BY 1"  # noqa: S608
         for value, side in zip(pair.values, sides, strict=True)
     ]

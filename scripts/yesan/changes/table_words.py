@@ -91,13 +91,16 @@ def _blocks(table: TableChange, changes: Changes, naming: Naming, shown: int) ->
 def _facts(table: TableChange, naming: Naming) -> Iterator[str]:
     """What became of a table as a whole, a sentence each."""
     text, plural = naming.locale.text, naming.locale.plural
-    if table.kind is Kind.NEW:
+    if table.why and table.kind in {Kind.NEW, Kind.GONE}:
+        new = table.kind is Kind.NEW
+        yield text("The table was added.") if new else text("The table was removed.")
+    elif table.kind is Kind.NEW:
         yield plural(
             "The table was added, with {count} row.",
             "The table was added, with {count} rows.",
             table.new_rows,
         )
-    if table.kind is Kind.GONE:
+    elif table.kind is Kind.GONE:
         yield plural(
             "The table was removed, with its {count} row.",
             "The table was removed, with its {count} rows.",

@@ -106,10 +106,9 @@ def release(package: Path, wanted: Wanted, reporting: Reporting, deadline: Deadl
 
 def _last(found: Path) -> str:
     """The last release: the newest zip where the releases are zips, else the last tag."""
-    from yesan.reading import revision  # noqa: PLC0415 - slow to load
-    from yesan.releases import stored  # noqa: PLC0415
+    from yesan.releases import stored  # noqa: PLC0415 - slow to load
 
-    return str(stored.last_zip(found) or "") or revision.last_tag(found.parent)
+    return str(stored.last_zip(found) or "") or stored.last_tag(found)
 
 
 def _first(package: Path, wanted: Wanted, reporting: Reporting, deadline: Deadline) -> None:
@@ -159,6 +158,15 @@ def _check(found: Changes, root: Path, reporting: Reporting, *, write: bool) -> 
     new = _version(package, old.raised(step) if old else None)
     if step is Step.NONE:
         _say(reporting, Phrase("nothing has changed since {since}", since=since))
+        if old and new < old:
+            lower = Phrase(
+                'version {version} is lower than {old}; write "version": "{old}" into the '
+                "descriptor",
+                version=new,
+                old=old,
+            )
+            _say(reporting, lower)
+            raise typer.Exit(TOO_LOW)
         return
     asked = STEPS[step.name]
     _say(reporting, Phrase("changes since {since} ask for {step}:", since=since, step=asked))

@@ -8,8 +8,8 @@ from itertools import islice
 from yesan.errors import Fault
 from yesan.phrase import Phrase
 
-BEGIN, END = rb'"?<{7}', rb'"?>{7}'
-BETWEEN = rb'"?(?:={7}|#NAME\?|Err:5\d\d)"?[,;\t"]*\r?$'
+BEGIN, END = rb'"?<{7,}', rb'"?>{7,}'
+BETWEEN = rb'"?(?:={7,}|#NAME\?|Err:5\d\d)"?[,;\t"]*\r?$'
 """A spreadsheet program takes ======= for a formula, and puts empty cells after each mark."""
 CONFLICT = re.compile(
     rb"^" + BEGIN + rb'(?:[ ,;\t"][^\r\n]*)?\r?\n'

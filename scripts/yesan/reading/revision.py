@@ -11,7 +11,7 @@ import os
 import re
 import signal
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -160,16 +160,25 @@ def _day(text: str) -> date | None:
         return None
 
 
-def last_tag(folder: Path) -> str:
+def last_tag(folder: Path, fits: Callable[[str], bool]) -> str:
     """The last tag of a version before what is checked out; empty where there is none.
+
+    Args:
+        folder: The folder whose repository it is.
+        fits: Whether a tag is one of what is meant: others are passed over.
 
     Raises:
         UsageError: The repository has only a part of its history, so that nobody can say.
     """
     versions = ("--match", "v[0-9]*.[0-9]*.[0-9]*", "--match", "[0-9]*.[0-9]*.[0-9]*")
-    found = _git(folder, b"", "describe", "--tags", "--abbrev=0", *versions, "HEAD")
-    if found is not None:
-        return found.decode("utf-8", "surrogateescape").strip()
+    others: list[str] = []
+    while found := _git(
+        folder, b"", "describe", "--tags", "--abbrev=0", *versions, *others, "HEAD"
+    ):
+        tag = found.decode("utf-8", "surrogateescape").strip()
+        if fits(tag):
+            return tag
+        others += ["--exclude", tag]
     if _git(folder, b"", "rev-parse", "--is-shallow-repository") == b"true\n":
         raise UsageError(
             Phrase(

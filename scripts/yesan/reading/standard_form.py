@@ -134,7 +134,9 @@ def _changed(rows: list[list[str]], header: int, fields: Sequence[Json]) -> Iter
     columns: list[Json] = list(fields)
     if 0 < header <= len(rows):
         labels = rows[header - 1]
-        columns = [named.get(headers.form(label.strip()), {"name": label}) for label in labels]
+        columns = [
+            named.get(headers.form(label.strip()), {"name": label.strip()}) for label in labels
+        ]
         for n, (label, field) in enumerate(zip(list(labels), columns, strict=True)):
             if label.strip() != field["name"]:
                 labels[n] = str(field["name"])

@@ -101,6 +101,34 @@ def last_zip(found: Path) -> Path | None:
     return found.parent / max(dated)[1] if dated else None
 
 
+def last_tag(found: Path) -> str:
+    """The last tag of a release of a package; empty where there is none.
+
+    Args:
+        found: The descriptor.
+
+    Raises:
+        UsageError: The repository has only a part of its history.
+    """
+    root = found.parent
+
+    def fits(tag: str) -> bool:
+        if not revision.has(root, tag, found.name):
+            return False
+        try:
+            before = package_of(revision.read(root, tag).snapshot.files)
+        except InvalidPackage:
+            return True  # whoever compares it says why
+        return _is_of(tag, before)
+
+    return revision.last_tag(root, fits)
+
+
+def _is_of(tag: str, package: Package) -> bool:
+    """Whether a tag is of the version of its package, or that says none: programs have tags too."""
+    return Version.read(package.version) in {None, Version.read(tag.removeprefix("v"))}
+
+
 def _kept(root: Path, source: ReleaseSource, folder: Path | None) -> Kept:
     if folder is not None:
         named = sorted(p for p in disk.tree(folder) if p.suffix.lower() == ZIP)
@@ -187,8 +215,7 @@ def _of_tags(
                 nodes.add(KIND, tag.name, parts, found)
         if found:
             before = _read(tag.name, found, nodes)
-            # Programs have tags as well: a release has the version of its tag, or says none.
-            if Version.read(before.version) in {None, version}:
+            if _is_of(tag.name, before):
                 yield Release(version, tag.day, found, before, tag.commit)
 
 

@@ -18,7 +18,7 @@ from yesan.errors import DataError, called
 from yesan.package.package import Package
 from yesan.package.resource import Resource
 from yesan.phrase import Phrase, message
-from yesan.tables import formula_cells, saved_over
+from yesan.tables import column_errors, formula_cells, saved_over
 from yesan.tables.column_signs import Sign
 from yesan.tables.header_errors import HEADER, NONE, header_errors
 from yesan.tables.near_keys import NearKeys
@@ -130,6 +130,7 @@ def data_errors(
         left, lost = _without_targets(left, bare)
         yield from (_bare(package.by_name[target], name, count) for target, count in lost.items())
         absent = _absent(left)
+        told: list[DataError] = []
         for error in _first_causes(left):
             target = called_by_id.get(getattr(error, "reference_name", ""), name)
             if error.type == "foreign-key" and (
@@ -148,7 +149,9 @@ def data_errors(
                     if at_once is None:
                         continue
                     said = replace(said, found=at_once)
-            yield said if error.type != "missing-cell" else replace(said, field=absent[said.row])
+            short = error.type == "missing-cell"
+            told.append(replace(said, field=absent[said.row]) if short else said)
+        yield from column_errors.at_once(told, own)
 
 
 def _without_targets(
@@ -204,7 +207,7 @@ def _columns(signs: Iterable[Sign]) -> dict[tuple[str, int | None], Phrase | Non
     for sign in signs:
         first = min(sign.rows)
         cell = quoted(sign.rows[first])
-        said = Phrase("{cell} and the like in {count:,} rows", cell=cell, count=len(sign.rows))
+        said = Phrase(column_errors.LIKE, cell=cell, count=len(sign.rows))
         found.update({(sign.field, n): said if n == first else None for n in sign.rows})
     return found
 

@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
+from yesan.pages.sitemap import HOME
 from yesan.site import default_settings, theme
 from yesan.site.content import SiteContent
 from yesan.site.session import Session
@@ -64,7 +65,7 @@ class Source:
         if address:
             changed["site_url"] = f"{address.rstrip('/')}/{folder}"
         if self.settings.get("site_description"):
-            changed["site_description"] = package.description[language]
+            changed["site_description"] = content.generated.summaries[HOME].description
         if self.settings.get("nav"):
             changed["nav"] = [*_navigation(self.settings["nav"], _titles(content), content)]
         return self.load(**changed)

@@ -32,6 +32,7 @@ class Cells:
 
     Attributes:
         package: The package.
+        published: The package with the columns as they are in its files.
         database: Has each table as text, and the table `cells` of all figures.
         exact: The type of figures in it: with as many decimals as there are, and have room.
         rows: The rows of each table by its id, each by its number: the header is row 1.
@@ -40,6 +41,7 @@ class Cells:
     """
 
     def __init__(self, package: Package, language: str = "") -> None:
+        self.published = package
         self.translated = translations(package, language) if language else {}
         package = in_language(package, language) if language else package
         self.package = package

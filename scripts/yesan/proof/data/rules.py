@@ -28,7 +28,8 @@ class Rules:
     """The rules of a package, each run when it is asked for."""
 
     def __init__(self, cells: Cells) -> None:
-        self.cells = cells
+        # Rules name the columns as they are in the files, whichever language a site is in.
+        self.cells = Cells(cells.published) if cells.translated else cells
         self.queries = {
             PurePosixPath(path).stem: content.decode("utf-8-sig")
             for path, content in cells.package.rules.items()

@@ -85,7 +85,7 @@ def test_a_release_is_written_into_the_changelog_once(small):
 @pytest.mark.parametrize("version", ["", "2020", "1.1.0-rc.1"])
 def test_a_version_of_another_form_is_refused(released, version):
     """What is proposed is the least that the changes ask for, and not lower than a release."""
-    change(released / "data" / "ledger.csv", "812400.00", "812410.00")
+    change(released / "data" / "parks.csv", "10", "4321")
     at(released, version)
     done = yesan("release", released)
     assert done.returncode == 2
@@ -144,10 +144,10 @@ def test_a_tag_that_is_no_version_is_no_release(released):
 
 def test_a_tag_of_another_version_than_its_package_is_no_release_of_it(released):
     """Programs in the same repository have tags as well: what came before theirs is told too."""
-    change(released / "data" / "ledger.csv", "812400.00", "812410.00")
+    change(released / "data" / "parks.csv", "10", "4321")
     git(released, "commit", "--quiet", "--all", "--message", "A change")
     git(released, "tag", "v7.0.0")
-    change(released / "data" / "ledger.csv", "812410.00", "812420.00")
+    change(released / "data" / "parks.csv", "4321", "4322")
     git(released, "commit", "--quiet", "--all", "--message", "Another change")
     git(released, "tag", "v7.0.1")
     done = yesan("release", released)

@@ -31,7 +31,7 @@ def test_the_stages_and_the_nodes_are_printed_with_their_reasons(edited: Path):
     made = {kind: rest for kind, _, rest in (line.partition(": ") for line in lines[5:])}
     assert made["layers"].startswith("0 made, ")
     assert made["page"].startswith("6 made, ")
-    (texts,) = (line for line in lines if line.startswith("  text: "))
+    (texts,) = (line for line in lines if line.startswith("  text, data: "))
     assert "tables/ward-rates.html" in texts
     (contexts,) = (line for line in lines if line.startswith("  context: "))
     assert contexts.endswith(" and 1 other")
@@ -42,7 +42,7 @@ def test_programs_get_all_of_it(edited: Path):
     found = json.loads(said)
     assert found["kept"]["page"] > 50
     pages = {node["name"]: node["reason"] for node in found["made"] if node["kind"] == "page"}
-    assert pages["tables/ward-rates.html"] == "text"
+    assert pages["tables/ward-rates.html"] == "text, data"
 
 
 def test_where_nothing_was_built_it_says_so(built: Path):

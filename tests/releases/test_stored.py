@@ -203,7 +203,7 @@ def test_the_zip_of_a_tag_has_the_files_that_the_site_of_that_version_offered(
         zipfile.ZipFile(tmp_path / "data" / "tiny.zip") as offered,
         zipfile.ZipFile(io.BytesIO(release.archive)) as kept,
     ):
-        told = {"README.txt", "LICENSE.txt", "SHA256SUMS"}
+        told = {"README.txt", "LICENSE.txt", "codebook.md", "SHA256SUMS"}
         assert {*offered.namelist()} - {*kept.namelist()} == told - {"SHA256SUMS"}
         names = [name for name in kept.namelist() if name not in told]
         assert {"datapackage.json", "data/parks.csv"} <= {*names}

@@ -67,14 +67,20 @@ def template(editor: Editor) -> None:
 
 
 FORMATS = {
-    *(f"data/ward-rates.{suffix}" for suffix in ("json", "jsonl", "parquet")),
+    *(f"data/ward-rates.{suffix}" for suffix in ("json", "jsonl", "parquet", "excel.csv")),
+    *(f"data/ward-rates.{suffix}" for suffix in ("metadata.json", "zip")),
     *(f"data/kauri-coast-budget.{suffix}" for suffix in ("xlsx", "sqlite")),
+    "data/csv-metadata.json",
 }
 """The files of a table in other formats, and those of all tables."""
+CATALOGUE = {"dcat.ttl", "dcat.jsonld"}
+LEADING = {f"data/{name}.metadata.json" for name in ("ledger", "unit-summary")}
+"""What describes the tables that refer to it."""
 MADE = {
     cell: {
         "table": {"ward-rates"},
         "format": FORMATS,
+        "catalogue": CATALOGUE,
         "text": {
             *("tables/ward-rates.md", "charts/tables/ward-rates/values.html", "download.md"),
             *("places/index.md", "places/w1.md", "places/w2.md"),
@@ -85,7 +91,8 @@ MADE = {
         },
     },
     title: {
-        "format": FORMATS,
+        "format": FORMATS | LEADING,
+        "catalogue": CATALOGUE,
         "text": {"index.md", "download.md", "tables/index.md", "tables/ward-rates.md"},
         "page": {"download.html", "tables/index.html", "tables/ward-rates.html"},
     },
@@ -94,7 +101,7 @@ MADE = {
     Editor.page: {},
 }
 """What is made again after an edit: beside pages that are written by hand, nothing else."""
-COUNTED = {cell: {"picture": 2}, template: {"text": 93}}
+COUNTED = {cell: {"picture": 2}, template: {"text": 94}}
 """Of what has no name of its own, or is a matter of all pages, how many."""
 
 

@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -145,7 +146,8 @@ def test_a_package_is_built_without_configuration(name: str, tmp_path: Path):
     shutil.copytree(WILD / name, tmp_path / "package")
     report = build.build(tmp_path / "package")
     assert (report.site / "index.html").is_file()
-    (packed,) = (report.site / "data").glob("*.zip")
+    zips = (report.site / "data").glob("*.zip")
+    (packed,) = (path for path in zips if "datapackage.json" in zipfile.ZipFile(path).namelist())
     shutil.unpack_archive(packed, tmp_path / "unpacked")
     assert validation.validate(tmp_path / "unpacked").model.package.title
 

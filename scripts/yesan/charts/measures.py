@@ -48,7 +48,9 @@ def measures(model: Model, resource: Resource, *, phased: bool = False) -> list[
         if f.numeric and not f.is_part and comparable(resource, table, f)
         if not comparability.has_ranks(table, f)
     ]
-    total = None if years else _total(table, figures)
+    total = _total(table, figures)
+    if total and total.name in years:
+        total = None
 
     def rank(f: Field) -> tuple[bool, ...]:
         amount = f.is_value or bool(f.currency)

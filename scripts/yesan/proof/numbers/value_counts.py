@@ -57,7 +57,8 @@ class ValueCounts:
             return False
         resource, field = place
         known = {text for text in self._texts(resource, field) if text is not None}
-        if field.type in NUMBERS and not any(map(CODE.match, known)):
+        coded = field.type == "integer" and field.sense == "code" and any(map(CODE.match, known))
+        if field.type in NUMBERS and not coded:
             return counted.value == self._figures(resource, field)[2]
         return counted.value == len(known)
 

@@ -113,7 +113,8 @@ class Codebooks:
         known = [text for text in texts if text is not None]
         ends: list[str] = []
         count = len(set(known))
-        if field.type in NUMBERS and not any(map(CODE.match, known)):
+        coded = field.type == "integer" and field.sense == "code" and any(map(CODE.match, known))
+        if field.type in NUMBERS and not coded:
             query = self.cells.database.execute(QUERY, [resource.id, field.name])
             least, most, count = query.fetchall()[0]
             ends = [] if least is None else [_plain(least), _plain(most)]

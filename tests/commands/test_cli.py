@@ -149,7 +149,7 @@ def test_a_build_says_what_it_does_line_by_line(least: Path):
 
 def test_many_errors_of_one_cause_are_counted(tmp_path: Path):
     """The first ones are shown, the rest is a number."""
-    rows = "".join(f"x{n}\n" for n in range(50))
+    rows = "".join(f"x{n}\n{n}\n" for n in range(50))
     (tmp_path / "a.csv").write_text(f"amount\n{rows}", encoding="utf-8")
     schema = {"fields": [{"name": "amount", "type": "integer"}]}
     resource = {"name": "a", "path": "a.csv", "schema": schema}

@@ -20,6 +20,8 @@ MANY = 10
 """Number of cells from which on they are told at once; fewer are looked at one by one."""
 OF_CELLS = frozenset({"type-error", "constraint-error", "missing-cell", "extra-cell"})
 """The errors that a cell has by itself; keys that lead nowhere are told one by one."""
+OF_TEXTS = frozenset({"type-error", "constraint-error"})
+"""Those of what a cell says, not of whether it is there."""
 
 
 def at_once(errors: Sequence[DataError], rows: Sequence[Row]) -> Iterator[DataError]:
@@ -34,6 +36,9 @@ def at_once(errors: Sequence[DataError], rows: Sequence[Row]) -> Iterator[DataEr
         if error.type in OF_CELLS and error.row is not None:
             kinds.setdefault(_kind(error), []).append(error)
     told = {kind: own for kind, own in kinds.items() if _nearly_all(own, rows)}
+    for kind in [kind for kind, own in told.items() if kind[0] in OF_TEXTS and _are_same(own)]:
+        # A report tells the same text in many rows in one line, with the numbers of the rows.
+        del told[kind]
     for error in errors:
         same = told.get(_kind(error), ())
         if not same:
@@ -45,6 +50,10 @@ def at_once(errors: Sequence[DataError], rows: Sequence[Row]) -> Iterator[DataEr
 def _kind(error: DataError) -> tuple[str, str, str]:
     """What errors of one cause have in common: what is to be done, whatever the cell."""
     return error.type, error.field, getattr(error.remedy, "message", error.remedy)
+
+
+def _are_same(errors: Sequence[DataError]) -> bool:
+    return all(error.found == errors[0].found for error in errors)
 
 
 def _nearly_all(errors: Collection[DataError], rows: Sequence[Row]) -> bool:

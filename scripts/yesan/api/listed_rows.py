@@ -73,6 +73,8 @@ def file_of_table(resource: Resource) -> str:
 
 
 def _value(value: Any, type_: str) -> Any:
-    """A value as JSON has it: a date, say, as text."""
+    """A value as JSON has it: a date, say, as text; what is left empty as nothing."""
+    if value == "":
+        return None
     is_plain = value is None or isinstance(value, bool | int | Decimal | str | list | dict)
     return value if is_plain else typed_rows.text(value, type_)

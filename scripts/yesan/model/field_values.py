@@ -55,7 +55,7 @@ def of(model: Model, resource: Resource) -> dict[str, FieldValues]:
 
 def _of(model: Model, resource: Resource, field: Field) -> FieldValues:
     table = model.tables[resource.name]
-    values = table.known(field.name)
+    values = [value for value in table.known(field.name) if value != ""]
     ordered = field.type in ORDERED and values and all(map(_has_order, values))
     least, most = (min(values), max(values)) if ordered else ("", "")
     errors = model.discrepancies.by_cell

@@ -54,6 +54,11 @@ def found(prover: Prover, site: Path) -> list[str]:
     return sorted({finding.page for finding in checked.check()})
 
 
+def amount(table: Any) -> Any:
+    """The first field of a table that has a unit."""
+    return next(field for field in table["fields"] if field["unit"])
+
+
 def figure(change: Callable[[Figure], object], **wanted: Any) -> Forge:
     """What changes the first figure that has some properties."""
 
@@ -147,8 +152,8 @@ FORGED: dict[str, tuple[str, Forge]] = {
     "name in a row": (TABLE, lambda d: d["rows"][1]["cells"].update(label="합계")),
     "entity of a row": (TABLE, lambda d: d["rows"][1]["entities"].clear()),
     "key of a row": (TABLE, lambda d: d["rows"][1]["key"].update(source_line=1)),
-    "unit of a field": (TABLE, lambda d: d["fields"][2]["unit"].update(en="won")),
-    "factor of a field": (TABLE, lambda d: d["fields"][2].update(factor=1)),
+    "unit of a field": (TABLE, lambda d: amount(d)["unit"].update(en="won")),
+    "factor of a field": (TABLE, lambda d: amount(d).update(factor=1)),
     "selection": (UNSPENT, lambda d: d.update(selection=None)),
     "a property more": (TABLE, figure(to(note="1"), cell="program-budgets/original/2")),
     "license": (INDEX, lambda d: d["licenses"].clear()),

@@ -160,4 +160,6 @@ def test_percentages_are_not_added_up(site):
     share = {"share": {"type": "integer", "unit": "%", "columnType": "value"}}
     made = site({"t": "program,share\na,60\nb,30\n"}, share)
     assert "".join(said(made)) == ""
-    assert said(made, "tables/t.html", "figcaption bdi") == ["a has the most in this table: 60%."]
+    assert said(made, "tables/t.html", "figcaption bdi") == [
+        "The largest figure of “share” is that of a: 60%."
+    ]

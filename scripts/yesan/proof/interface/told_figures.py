@@ -299,6 +299,7 @@ class ToldFigures:
             yield ", ".join(str(d.get("id")) for d in told) or "no doubt", ", ".join(sorted(ids))
             return
         package = self.figures.cells.package
+        named = package.by_name[DISCREPANCIES].source_line if told else None
         for d in told:
             row = self.discrepancies.listed[d["id"]]
             resource = package.by_name[row["table"] or ""]
@@ -308,7 +309,7 @@ class ToldFigures:
                 for number, x in self.figures.cells.rows[r.id].items()
             }
             number = lines[resource.id, row["key"] or ""]
-            line = row.get("source_line")
+            line = row.get(named.name) if named else None
             expected = {
                 "cell": f"{resource.id}/{quote(row['field'] or '', safe='')}/{number}",
                 "printed": Decimal(row["published"] or 0),

@@ -238,7 +238,8 @@ class Catalogues:
 
     def _distribution(self, path: str, page: str) -> Iterator[tuple[str, str, Value]]:
         own, total = f"{_safe(path)}#distribution", f"{_safe(path)}#checksum"
-        content, suffix = (self.site / path).read_bytes(), path.rpartition(".")[2].lower()
+        file, suffix = self.site / path, path.rpartition(".")[2].lower()
+        content = file.read_bytes() if file.is_file() else b""
         called = EXCEL if path.endswith(".excel.csv") else CALLED.get(suffix, suffix.upper())
         yield own, "rdf:type", ("term", "dcat:Distribution")
         yield own, "dct:title", ("text", called)

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -192,8 +193,18 @@ class Attribution:
             for reference in known:
                 whole = self.figures.amount(Place.read(reference) or reference) in wholes
                 total = whole and not self.names.entities_of(reference, self.figures)
-                if not total and not self._is(title, reference):
+                if not total and not self._is(title, self._undivided(reference)):
                     yield Finding(page, reference, f"of “{title}”", self._called(reference))
+
+    def _undivided(self, reference: str) -> str:
+        """The printed figure of which another is what is not broken down; any other as it is."""
+        claim = self.figures.claims.get(reference)
+        if claim is None or claim.operation != "remainder":
+            return reference
+        first = claim.operands[0]
+        if isinstance(first, str):
+            return first
+        return f"{first.table}/{quote(first.field, safe='')}/{','.join(map(str, first.lines))}"
 
     def _is(self, name: str, reference: str) -> bool:
         """Whether a figure may have a name beside it."""
